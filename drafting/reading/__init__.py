@@ -1,1 +1,1 @@
-"""Documents in: the bytes of a file become an Outline. Pure: no Django, no sockets, no files."""
+"""Documents in: the bytes of a file to an outline. Pure: no database, no sockets."""

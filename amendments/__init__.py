@@ -1,0 +1,1 @@
+"""What delegations propose and what the Presidency decides."""

@@ -1,0 +1,1 @@
+"""Lifecycle, conflicts, consolidation, rebasing, provenance. Pure: values in, values out."""
