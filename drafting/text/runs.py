@@ -1,0 +1,84 @@
+"""Runs: the form in which wording travels between programs (design §5), to and from values.
+
+`[{"text": "…", "marks": ["italic"]}, {"footnote": "ID"}]`; on the way in a footnote may bring its own `text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeGuard
+
+from drafting.text.paragraph import Footnote
+from drafting.text.wording import MARKS, Call, Mark, Run, Wording, canonical, from_plain, plain
+
+
+class RunsError(ValueError):
+    """The runs are not in the form of design §5; the message says what is wrong and at which run."""
+
+
+def wording_from_runs(runs: object) -> tuple[Wording, tuple[Footnote, ...]]:
+    """The canonical wording that `runs` say, and the notes whose own text they bring, each once.
+
+    Raises RunsError for any other form, an unknown mark, a note without words or one given two texts.
+    """
+    if not _is_list(runs):
+        raise RunsError("runs must be a list")
+    pieces: list[Run | Call] = []
+    notes: dict[str, Footnote] = {}
+    for place, item in enumerate(runs):
+        if not isinstance(item, Mapping):
+            raise RunsError(f"run {place} must be an object")
+        piece, note = _piece(item, place)
+        pieces.append(piece)
+        if note is not None and notes.setdefault(note.id, note) != note:
+            raise RunsError(f"run {place}: footnote {note.id} has two texts")
+    return canonical(tuple(pieces)), tuple(notes.values())
+
+
+def runs_from_wording(wording: Wording) -> list[dict[str, object]]:
+    """The wording as runs; every stretch of text names its marks, in the order italic, bold, superscript."""
+    return [
+        {"footnote": piece.footnote}
+        if isinstance(piece, Call)
+        else {"text": piece.text, "marks": [mark for mark in MARKS if mark in piece.marks]}
+        for piece in wording
+    ]
+
+
+def _is_list(value: object) -> TypeGuard[Sequence[Any]]:
+    return isinstance(value, (list, tuple))
+
+
+def _piece(item: Mapping[str, Any], place: int) -> tuple[Run | Call, Footnote | None]:
+    unknown = set(item) - ({"footnote", "text"} if "footnote" in item else {"text", "marks"})
+    if unknown:
+        raise RunsError(f"run {place}: unknown field {min(map(str, unknown))}")
+    if "footnote" not in item:
+        return Run(_string(item.get("text"), place, "text"), _marks(item.get("marks", ()), place)), None
+    name = _string(item["footnote"], place, "footnote")
+    if not name:
+        raise RunsError(f"run {place}: a footnote needs an id")
+    return Call(name), None if "text" not in item else Footnote(name, _note_text(item["text"], place))
+
+
+def _note_text(value: object, place: int) -> str:
+    text = plain(from_plain(_string(value, place, "text")))
+    if not text:
+        raise RunsError(f"run {place}: a footnote needs words")
+    return text
+
+
+def _marks(value: object, place: int) -> frozenset[Mark]:
+    if not _is_list(value):
+        raise RunsError(f"run {place}: marks must be a list")
+    marks: frozenset[Mark] = frozenset(mark for mark in MARKS if mark in value)
+    strange = [mark for mark in value if mark not in MARKS]
+    if strange:
+        raise RunsError(f"run {place}: unknown mark {strange[0]!r}")
+    return marks
+
+
+def _string(value: object, place: int, field: str) -> str:
+    if not isinstance(value, str):
+        raise RunsError(f"run {place}: {field} must be a string")
+    return value
