@@ -38,9 +38,10 @@ Family = Literal["council", "un"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One unit of a text. `id` never changes; `label` is what is printed ("11bis", "a"), None where nothing is.
+    """One unit of a text. `id` never changes.
 
-    `level` is the depth of a heading or of a point, from 1.
+    `label` is what is printed ("11bis", "a"), None where nothing is. `level` is the depth of a heading or of
+    a point, from 1.
     """
 
     id: str

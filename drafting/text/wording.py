@@ -10,7 +10,8 @@ from typing import Literal
 Mark = Literal["italic", "bold", "superscript"]
 MARKS: tuple[Mark, ...] = ("italic", "bold", "superscript")
 
-# A no-break space is a character of its own (it ties "No. 5" together on purpose); all other white space is one space.
+# A no-break space is a character of its own (it ties "No. 5" together on purpose);
+# all other white space is one space.
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 
@@ -65,7 +66,8 @@ def _characters(wording: Wording) -> list[_Cell]:
         if isinstance(piece, Call):
             cells.append(piece)
         else:
-            cells += [(char, piece.marks) for char in _SPACES.sub(" ", unicodedata.normalize("NFC", piece.text))]
+            text = _SPACES.sub(" ", unicodedata.normalize("NFC", piece.text))
+            cells += [(char, piece.marks) for char in text]
     return cells
 
 
@@ -107,10 +109,15 @@ def _joined(cells: list[_Cell]) -> Wording:
     for cell in cells:
         if isinstance(cell, Call) or cell[1] != marks:
             if text:
-                pieces.append(Run(text, marks))
+                pieces.append(_run(text, marks))
             text, marks = "", frozenset() if isinstance(cell, Call) else cell[1]
         if isinstance(cell, Call):
             pieces.append(cell)
         else:
             text += cell[0]
-    return (*pieces, Run(text, marks)) if text else tuple(pieces)
+    return (*pieces, _run(text, marks)) if text else tuple(pieces)
+
+
+def _run(text: str, marks: frozenset[Mark]) -> Run:
+    # Runs that were apart may meet in one composed letter.
+    return Run(unicodedata.normalize("NFC", text), marks)
