@@ -1,0 +1,22 @@
+"""The nouns of drafting, one a file."""
+
+from drafting.models.act import Act
+from drafting.models.body import Body
+from drafting.models.delegation import Delegation
+from drafting.models.draft import Draft
+from drafting.models.paper import Paper
+from drafting.models.paragraph import Paragraph
+from drafting.models.revision import Revision, RevisionParagraph
+from drafting.models.seat import Seat
+
+__all__ = [
+    "Act",
+    "Body",
+    "Delegation",
+    "Draft",
+    "Paper",
+    "Paragraph",
+    "Revision",
+    "RevisionParagraph",
+    "Seat",
+]

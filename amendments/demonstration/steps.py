@@ -1,0 +1,219 @@
+"""What can be done in a negotiation, as values: a story is a list of these, played through the verbs in order.
+
+A paragraph is named by its *address* in the text as it stands at that step:
+
+- `"8"`, `"14bis"`: the numbered paragraph that prints this label; `"9(b)"`, `"2(b)(i)"`: a point below it;
+- `"PP3"`: the third unnumbered preambular paragraph;
+- any other string: the title, heading or other unnumbered paragraph that says exactly this.
+
+An amendment is named by the story's own short `key`; its AM number is given by the software. `by` is the username
+of the one who acts. Words in wordings may stand between asterisks, which makes them *italic*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["accept", "accept_modified", "reject", "bracket", "park"]
+Stance = Literal["support", "can_accept", "ad_ref", "reservation", "objection"]
+Reservation = Literal["scrutiny", "parliamentary", "linguistic", "substantive", "general"]
+AgreementState = Literal["open", "agreed_informals", "agreed_ad_ref", "agreed_pending", "agreed", "reopened"]
+Release = Literal["at_once", "at_deadline", "by_presidency", "never"]
+Audience = Literal["all", "presidency"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote called directly behind the words `after`; where a call stands already, its note gets this text."""
+
+    after: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reword:
+    """Old phrase to new phrase, each old one found exactly once; everything else keeps its words and marks."""
+
+    paragraph: str
+    replace: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A new paragraph that follows the one addressed by `after`."""
+
+    after: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """`paragraph` goes to stand behind `after`."""
+
+    paragraph: str
+    after: str
+
+
+Change = Reword | Insert | Delete | Move
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRound:
+    """The deadline is `closes_in_days` after the day of playing (0: the next time that hour strikes); None: none."""
+
+    by: str
+    formal: bool
+    release: Release
+    closes_in_days: int | None
+    closes_at: str = "18:00"
+    zone: str = "Europe/Brussels"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """An amendment in preparation, or, with `on_behalf_of`, one entered from the floor for that delegation."""
+
+    by: str
+    key: str
+    changes: tuple[Change, ...]
+    justification: str = ""
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    by: str
+    amendment: str
+    delegation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The invited head says whether its delegation co-sponsors."""
+
+    by: str
+    amendment: str
+    accept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    by: str
+    amendment: str
+    to: Audience = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """The head stands by what was entered on behalf of its delegation."""
+
+    by: str
+    amendment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    by: str
+    amendment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Prepared in private, unless `announce`; `changes` are what `accept_modified` takes instead."""
+
+    by: str
+    amendment: str
+    outcome: Outcome
+    reason: str = ""
+    changes: tuple[Change, ...] = ()
+    announce: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """An amendment that lost its place in the text is let go."""
+
+    by: str
+    amendment: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakePosition:
+    """Of the delegation of `by`, on one of: an `amendment` (key), a `paragraph` (address), or neither: the whole.
+
+    `reservation` and, for a linguistic one, `language` say what kind of reservation it is.
+    """
+
+    by: str
+    stance: Stance
+    amendment: str | None = None
+    paragraph: str | None = None
+    reservation: Reservation | None = None
+    language: str | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LiftPosition:
+    """The position of the delegation of `by` on this amendment or paragraph, taken back by its owner."""
+
+    by: str
+    amendment: str | None = None
+    paragraph: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """The room on paragraphs. `pending` names the delegation waited for; `package` what they are held with."""
+
+    by: str
+    paragraphs: tuple[str, ...]
+    state: AgreementState
+    pending: str | None = None
+    package: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The next revision; without `symbol` the one that the chain proposes."""
+
+    by: str
+    symbol: str | None = None
+
+
+Step = (
+    OpenRound
+    | Prepare
+    | Invite
+    | Answer
+    | Submit
+    | Confirm
+    | Withdraw
+    | Decide
+    | Lapse
+    | TakePosition
+    | LiftPosition
+    | Agree
+    | Issue
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiation:
+    """One draft from its file to where the demonstration leaves it. The file stands beside this module."""
+
+    title: str
+    body: str
+    family: Literal["council", "un"]
+    symbol: str
+    file: str
+    by: str
+    steps: tuple[Step, ...]

@@ -1,0 +1,36 @@
+"""A stretch of work on a draft, with its deadline and its rule of release."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from drafting.models import Draft
+
+
+class Round(models.Model):
+    """A draft without rounds behaves as one open round, released at once."""
+
+    class Release(models.TextChoices):
+        AT_ONCE = "at_once"
+        DEADLINE = "deadline"
+        PRESIDENCY = "presidency"
+        NEVER = "never"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="rounds")
+    number = models.PositiveIntegerField()
+    opens_at = models.DateTimeField()
+    deadline = models.DateTimeField(null=True, blank=True)
+    deadline_zone = models.CharField(max_length=60, default="Europe/Brussels")
+    formal = models.BooleanField(default=True)
+    release = models.CharField(max_length=12, choices=Release, default=Release.AT_ONCE)
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("draft", "number")
+        constraints = (models.UniqueConstraint(fields=("draft", "number"), name="one_round_per_number"),)
+
+    def __str__(self) -> str:
+        return f"round {self.number}"

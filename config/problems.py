@@ -1,0 +1,59 @@
+"""Errors as RFC 9457 problem documents with a stable `code`."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from rest_framework import exceptions
+from rest_framework.views import set_rollback
+
+from drafting.errors import DomainError
+
+PROBLEM = "application/problem+json"
+
+
+def problem(status: int, code: str, detail: str, facts: dict[str, object] | None = None) -> HttpResponse:
+    """The response itself: type, title, status, code, detail and the facts the asker may know."""
+    body = {"type": f"urn:adref:problem:{code}", "title": HTTPStatus(status).phrase, "status": status}
+    body |= {"code": code, "detail": detail} | (facts or {})
+    return HttpResponse(orjson.dumps(body, default=str), status=status, content_type=PROBLEM)
+
+
+def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
+    """DRF's exception handler: every expected failure becomes a problem document; others stay our fault (500)."""
+    set_rollback()
+    if isinstance(error, DomainError):
+        return problem(error.status, error.code, error.detail, error.facts)
+    if isinstance(error, Http404):
+        return problem(404, "not_found", "There is nothing here that you may see.")
+    if isinstance(error, PermissionDenied):
+        return problem(403, "forbidden", "This is not yours to do.")
+    if isinstance(error, exceptions.APIException):
+        return _of_rest(error)
+    return None
+
+
+def _of_rest(error: exceptions.APIException) -> HttpResponse:
+    facts: dict[str, object] = {}
+    if isinstance(error, exceptions.ValidationError):
+        code, facts = "invalid", {"errors": error.get_full_details()}
+        detail = "What was sent is not of the form expected."
+    else:
+        codes = error.get_codes()
+        code = codes if isinstance(codes, str) else "invalid"
+        detail = str(error.detail)
+    response = problem(error.status_code, code, detail, facts)
+    if header := getattr(error, "auth_header", None):
+        response["WWW-Authenticate"] = header
+    if wait := getattr(error, "wait", None):
+        response["Retry-After"] = str(int(wait))
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Paths that no route knows, under /api/."""
+    return problem(404, "not_found", "There is nothing here that you may see.")

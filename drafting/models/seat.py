@@ -1,0 +1,72 @@
+"""A person's place in a body, from–until: of a delegation, or an office."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from drafting.models.body import Body
+from drafting.models.delegation import Delegation
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def valid(self, now: datetime) -> SeatQuerySet:
+        """The seats held at `now` by people whose account is active."""
+        return self.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=now),
+            Q(valid_until__isnull=True) | Q(valid_until__gt=now),
+            user__is_active=True,
+        )
+
+
+class Seat(models.Model):
+    class Role(models.TextChoices):
+        HEAD = "head"
+        DRAFTER = "drafter"
+        READER = "reader"
+        PRESIDENCY = "presidency"
+        SECRETARIAT = "secretariat"
+        OBSERVER = "observer"
+
+    OF_A_DELEGATION = (Role.HEAD, Role.DRAFTER, Role.READER)
+    OFFICES = (Role.PRESIDENCY, Role.SECRETARIAT)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seats")
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seats")
+    delegation = models.ForeignKey(
+        Delegation, null=True, blank=True, on_delete=models.CASCADE, related_name="seats"
+    )
+    role = models.CharField(max_length=12, choices=Role)
+    valid_from = models.DateTimeField(null=True, blank=True)
+    valid_until = models.DateTimeField(null=True, blank=True)
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("body", "role", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(role__in=("head", "drafter", "reader")) | Q(delegation__isnull=False),
+                name="seat_of_a_delegation_names_it",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user.get_username()}, {self.stands_for}"
+
+    @property
+    def is_office(self) -> bool:
+        """Whether the seat belongs to the Presidency's or the secretariat's office."""
+        return self.role in self.OFFICES
+
+    @property
+    def stands_for(self) -> str:
+        """Under which name the seat acts: "FR, head", "Presidency" …"""
+        if self.role in self.OF_A_DELEGATION and self.delegation:
+            return f"{self.delegation.code}, {self.role}"
+        return self.get_role_display()
