@@ -1,8 +1,8 @@
 """What changes between two wordings, word by word: the record that conflict and consolidation stand on.
 
-The alignment is minimal in words (design §3, "What the words mean" 8). Among equally small ones an insertion or
-a deletion stands where a reader expects it. Only in a paragraph that is mostly rewritten are chance survivors
-("the", "of", a comma) given up, since a proposal that replaces a paragraph does not keep its articles.
+The alignment is minimal in words (design §3, "What the words mean" 8). Among equally small ones an insertion
+or a deletion stands where a reader expects it. Only in a paragraph that is mostly rewritten are chance
+survivors ("the", "of", a comma) given up: who replaces a paragraph does not keep its articles.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from drafting.text.words import Word, join_words, key, split_words
 _REWRITTEN_SHARE = 0.6  # of the words of both sides
 _REWRITTEN_WORDS = 12
 # Words too common to show that anything of a rewritten paragraph survived.
-_SHORT_WORDS = frozenset(
-    "a an and as at be by for from in into is it its of on or that the their this to which with".split()
-)
+_COMMON = "a an and as at be by for from in into is it its of on or that the their this to which with"
+_SHORT_WORDS = frozenset(_COMMON.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +96,13 @@ def _gaps(words_a: Sequence[Word], words_b: Sequence[Word]) -> list[Gap]:
     keys_a = [numbers.setdefault(key(word), len(numbers)) for word in words_a]
     keys_b = [numbers.setdefault(key(word), len(numbers)) for word in words_b]
     gaps: list[Gap] = []
-    for tag, start, end, start_b, end_b in Indel.opcodes(keys_a, keys_b):
-        if tag == "equal":
+    for step in Indel.opcodes(keys_a, keys_b):
+        if step.tag == "equal":
             continue
-        if gaps and gaps[-1].end == start and gaps[-1].end_b == start_b:
-            gaps[-1] = Gap(gaps[-1].start, end, gaps[-1].start_b, end_b)
-        else:
-            gaps.append(Gap(start, end, start_b, end_b))
+        gap = Gap(step.src_start, step.src_end, step.dest_start, step.dest_end)
+        if gaps and gaps[-1].end == gap.start and gaps[-1].end_b == gap.start_b:
+            gap = gaps.pop().to(gap)
+        gaps.append(gap)
     return gaps
 
 
@@ -118,7 +117,7 @@ def _unsouped(gaps: list[Gap], words_a: Sequence[Word], words_b: Sequence[Word])
     joined = gaps[:1]
     for gap in gaps[1:]:
         if all(map(_says_little, words_a[joined[-1].end : gap.start])):
-            joined[-1] = Gap(joined[-1].start, gap.end, joined[-1].start_b, gap.end_b)
+            joined[-1] = joined[-1].to(gap)
         else:
             joined.append(gap)
     return joined

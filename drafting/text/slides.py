@@ -16,9 +16,8 @@ _ENDS_SENTENCE = frozenset(".;:?!")
 _ENDS_CLAUSE = frozenset(",)]”’»–—")
 _OPENS = frozenset("([“‘«")
 # A phrase begins with one of these; none ends with one.
-_LEADING_WORDS = frozenset(
-    "a an and as at but by for from in into nor of on or the their its that this to under which with".split()
-)
+_LEADING = "a an and as at but by for from in into its nor of on or that the their this to under which with"
+_LEADING_WORDS = frozenset(_LEADING.split())
 
 
 class Gap(NamedTuple):
@@ -28,6 +27,10 @@ class Gap(NamedTuple):
     end: int
     start_b: int
     end_b: int
+
+    def to(self, last: Gap) -> Gap:
+        """One gap from the start of this one to the end of a later one."""
+        return Gap(self.start, last.end, self.start_b, last.end_b)
 
 
 def slid(gaps: Sequence[Gap], words_a: Sequence[Word], words_b: Sequence[Word]) -> list[Gap]:
@@ -42,7 +45,7 @@ def slid(gaps: Sequence[Gap], words_a: Sequence[Word], words_b: Sequence[Word]) 
         shift = _best_shift(gap, before, after, words_a, words_b)
         settled = Gap(*(place + shift for place in gap))
         if settled.start == before:
-            result[-1] = Gap(result[-1].start, settled.end, result[-1].start_b, settled.end_b)
+            result[-1] = result[-1].to(settled)
         else:
             result.append(settled)
     return result
