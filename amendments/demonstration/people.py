@@ -1,4 +1,4 @@
-"""Who takes part in the demonstration: delegations, bodies, people and the seats they hold. All are invented."""
+"""Who takes part in the demonstration: delegations, bodies, people and their seats. All are invented."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 Role = Literal["presidency", "secretariat", "observer", "head", "drafter", "reader"]
 
-PASSWORD = "adref-demo"  # noqa: S105: printed in the README, for the demonstration alone
+PASSWORD = "adref-demo"  # noqa: S105 (printed in the README, for the demonstration alone)
 
 # Code and name, in protocol order of the languages in which the members call themselves.
 DELEGATIONS: tuple[tuple[str, str], ...] = (
@@ -27,7 +27,7 @@ DELEGATIONS: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class DemoBody:
-    """A body whose members are all of DELEGATIONS; `presidency` are the codes of those that hold it together."""
+    """A body of which all DELEGATIONS are members; those whose codes are in `presidency` hold it together."""
 
     code: str
     name: str

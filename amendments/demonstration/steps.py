@@ -1,4 +1,4 @@
-"""What can be done in a negotiation, as values: a story is a list of these, played through the verbs in order.
+"""What can be done in a negotiation, as values: a story lists them, and the verbs play it in order.
 
 A paragraph is named by its *address* in the text as it stands at that step:
 
@@ -6,8 +6,8 @@ A paragraph is named by its *address* in the text as it stands at that step:
 - `"PP3"`: the third unnumbered preambular paragraph;
 - any other string: the title, heading or other unnumbered paragraph that says exactly this.
 
-An amendment is named by the story's own short `key`; its AM number is given by the software. `by` is the username
-of the one who acts. Words in wordings may stand between asterisks, which makes them *italic*.
+An amendment is named by the story's own short `key`; its AM number is given by the software. `by` is the
+username of the one who acts. In new wordings, words between asterisks are *italic*; old phrases are bare words.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Audience = Literal["all", "presidency"]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote called directly behind the words `after`; where a call stands already, its note gets this text."""
+    """A footnote called directly behind the words `after`; where a call stands there, its note gets this text."""
 
     after: str
     text: str
@@ -33,7 +33,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reword:
-    """Old phrase to new phrase, each old one found exactly once; everything else keeps its words and marks."""
+    """Old phrase to new phrase, each old one found exactly once; all else keeps its words and marks.
+
+    `notes` come after the replacements: their `after` is looked up in the new wording.
+    """
 
     paragraph: str
     replace: tuple[tuple[str, str], ...] = ()
@@ -67,7 +70,7 @@ Change = Reword | Insert | Delete | Move
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
-    """The deadline is `closes_in_days` after the day of playing (0: the next time that hour strikes); None: none."""
+    """The deadline is `closes_in_days` after today (0: the next time that hour strikes); None: there is none."""
 
     by: str
     formal: bool
@@ -79,7 +82,7 @@ class OpenRound:
 
 @dataclass(frozen=True, slots=True)
 class Prepare:
-    """An amendment in preparation, or, with `on_behalf_of`, one entered from the floor for that delegation."""
+    """An amendment in preparation; with `on_behalf_of` one entered from the floor for that delegation."""
 
     by: str
     key: str
@@ -147,7 +150,7 @@ class Lapse:
 
 @dataclass(frozen=True, slots=True)
 class TakePosition:
-    """Of the delegation of `by`, on one of: an `amendment` (key), a `paragraph` (address), or neither: the whole.
+    """Of the delegation of `by`: on an `amendment` (key), on a `paragraph` (address), else on the whole text.
 
     `reservation` and, for a linguistic one, `language` say what kind of reservation it is.
     """
@@ -172,7 +175,7 @@ class LiftPosition:
 
 @dataclass(frozen=True, slots=True)
 class Agree:
-    """The room on paragraphs. `pending` names the delegation waited for; `package` what they are held with."""
+    """The room on paragraphs. `pending` names the delegation waited for, `package` what they are held in."""
 
     by: str
     paragraphs: tuple[str, ...]

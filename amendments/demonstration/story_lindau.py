@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amendments.demonstration.lindau_first_round import FIRST_ROUND
 from amendments.demonstration.lindau_second_round import SECOND_ROUND
+from amendments.demonstration.lindau_tonight import TONIGHT
 from amendments.demonstration.people import WORKING_PARTY
 from amendments.demonstration.steps import Negotiation
 
@@ -14,5 +15,5 @@ LINDAU = Negotiation(
     symbol="WK 4127/2026",
     file="lindau.txt",
     by="secretariat",
-    steps=FIRST_ROUND + SECOND_ROUND,
+    steps=FIRST_ROUND + SECOND_ROUND + TONIGHT,
 )
