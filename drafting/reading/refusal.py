@@ -1,0 +1,23 @@
+"""The one way in which reading fails, and the limits a file must keep."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+MAX_BYTES = 10_000_000
+MAX_UNPACKED_BYTES = 100_000_000
+MAX_ENTRIES = 2_000
+MAX_RATIO = 100
+MAX_LINES = 20_000
+"""The longest negotiated texts have a few thousand paragraphs; beyond this a file is made to tire us."""
+
+RefusalCode = Literal["unreadable", "too_large", "unsupported", "dangerous", "empty"]
+
+
+class UnreadableDocument(Exception):
+    """A file that is refused: ``code`` is stable for programs, ``reason`` one sentence for a person."""
+
+    def __init__(self, *, code: RefusalCode, reason: str) -> None:
+        super().__init__(reason)
+        self.code: RefusalCode = code
+        self.reason = reason
