@@ -1,0 +1,1 @@
+"""What make calls: the checks, the passes of the tests, the measurements."""

@@ -1,0 +1,125 @@
+"""A real PostgreSQL of the tests' own."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from tests.services.processes import NotStarted, free_port, running
+
+# Speed for a database that lives as long as the tests.
+SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "200",
+}
+ROLE = "adref"
+
+
+def programs() -> Path | None:
+    """The folder with the newest initdb and postgres of this machine; None where there is none."""
+    debian = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: float(folder.parent.name), reverse=True
+    )
+    on_path = shutil.which("initdb")
+    folders = [*debian, *([Path(on_path).parent] if on_path else [])]
+    return next((folder for folder in folders if (folder / "initdb").exists()), None)
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """The URL of an empty database `adref`, owned by a role that is no superuser, while the block runs."""
+    bin_folder = programs()
+    if bin_folder is None:
+        raise NotStarted("PostgreSQL is not installed on this machine.")
+    # initdb refuses root, so there the server belongs to the user that Debian's package made.
+    user = "postgres" if os.geteuid() == 0 else None
+    with tempfile.TemporaryDirectory(prefix="adref-postgres-", ignore_cleanup_errors=True) as made:
+        folder = Path(made)
+        if user:
+            shutil.chown(folder, user, user)
+        password, port = secrets.token_hex(16), free_port()
+        lay_cluster(bin_folder, folder / "cluster", password=password, user=user)
+        admin_url = f"postgres://postgres:{password}@127.0.0.1:{port}/postgres"
+        options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        with running(
+            [bin_folder / "postgres", "-D", folder / "cluster", "-p", str(port), *options],
+            log=folder / "log",
+            ready=lambda: accepts(admin_url),
+            user=user,
+            stop_by=signal.SIGINT,  # PostgreSQL's "fast" shutdown: does not wait for clients to leave
+        ):
+            make_role_and_database(admin_url, password=password)
+            yield f"postgres://{ROLE}:{password}@127.0.0.1:{port}/{ROLE}"
+
+
+def lay_cluster(bin_folder: Path, folder: Path, *, password: str, user: str | None) -> None:
+    """Files of a new cluster in `folder`, whose administrator has the password."""
+    with tempfile.NamedTemporaryFile("w", suffix=".pw") as file:
+        file.write(password)
+        file.flush()
+        if user:
+            shutil.chown(file.name, user, user)
+        done = subprocess.run(
+            [
+                str(bin_folder / "initdb"),
+                "--pgdata", str(folder),
+                "--username", "postgres",
+                "--pwfile", file.name,
+                "--auth", "scram-sha-256",
+                "--encoding", "UTF8",
+                "--locale", "C.UTF-8",
+                "--no-sync",
+            ],
+            capture_output=True,
+            text=True,
+            user=user,
+            group=user,
+            extra_groups=[] if user else None,
+            cwd="/",
+        )  # fmt: skip
+    if done.returncode:
+        raise NotStarted(f"initdb: {done.stderr or done.stdout}")
+
+
+def accepts(url: str) -> bool:
+    """Whether the database at the URL lets us in."""
+    try:
+        psycopg.connect(url, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def make_role_and_database(admin_url: str, *, password: str) -> None:
+    """The role that Adref signs in as (it may make the tests' databases) and its database."""
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        role = sql.Identifier(ROLE)
+        connection.execute(
+            sql.SQL("CREATE ROLE {} LOGIN CREATEDB PASSWORD {}").format(role, sql.Literal(password))
+        )
+        connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(role, role))
+
+
+def version() -> str:
+    """The version of the PostgreSQL that would be started, such as 15.18; empty where there is none."""
+    bin_folder = programs()
+    if bin_folder is None:
+        return ""
+    said = subprocess.run([str(bin_folder / "postgres"), "--version"], capture_output=True, text=True).stdout
+    found = re.search(r"\d+(\.\d+)?", said)
+    return found.group() if found else ""
