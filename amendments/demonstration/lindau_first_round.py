@@ -26,14 +26,14 @@ TABLED: tuple[Step, ...] = (
         stance="reservation",
         paragraph="14",
         reservation="scrutiny",
-        remark="The operators of our tracking stations are being heard.",
+        note="The operators of our tracking stations are being heard.",
     ),
     TakePosition(by="poland", stance="reservation", paragraph="18", reservation="scrutiny"),
     TakePosition(
         by="czechia",
         stance="reservation",
         reservation="parliamentary",
-        remark="The Senate will take up the draft at its next sitting.",
+        note="The Senate will take up the draft at its next sitting.",
     ),
 )
 
@@ -113,8 +113,8 @@ PROPOSED: tuple[Step, ...] = (
         Insert(
             "14",
             "operative",
-            "WE WILL warn one another without delay of any object breaking up in orbit that may brighten the sky"
-            " for more than one night.",
+            "WE WILL warn one another without delay of any object breaking up in orbit that may brighten the"
+            " sky for more than one night.",
         ),
         why="In 2024 three observatories learned of such an event from the newspapers.",
     ),
@@ -150,7 +150,7 @@ WEIGHED: tuple[Step, ...] = (
         by="germany",
         stance="objection",
         amendment="fr-shall",
-        remark="Lighting is a matter for our municipalities; a declaration cannot bind them.",
+        note="Lighting is a matter for our municipalities; a declaration cannot bind them.",
     ),
     TakePosition(by="italy", stance="can_accept", amendment="at-thirty"),
     TakePosition(by="netherlands", stance="reservation", amendment="at-thirty", reservation="substantive"),
@@ -192,7 +192,7 @@ WEIGHED: tuple[Step, ...] = (
         outcome="park",
         reason="Until the budget of the Panel is known.",
     ),
-    Agree(by="presidency", paragraphs=("1", "2", "5"), state="agreed_informals"),
+    Agree(by="presidency", paragraphs=("1", "2", "5"), state="informals"),
     Issue(by="secretariat"),
     # REV 1 holds nothing any more of the words that pl-named would replace: Poland lets it go.
     Lapse(by="poland", amendment="pl-named"),

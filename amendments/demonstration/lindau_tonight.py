@@ -1,4 +1,4 @@
-"""The Lindau Declaration on the eve of REV 2: who wants what, what the Presidency has decided, what is agreed."""
+"""The Lindau Declaration on the eve of REV 2: who wants what, what is decided and what is agreed."""
 
 from __future__ import annotations
 
@@ -16,17 +16,14 @@ POSITIONS: tuple[Step, ...] = (
     TakePosition(by="austria", stance="can_accept", amendment="de-commercial"),
     TakePosition(by="netherlands", stance="can_accept", amendment="de-commercial"),
     TakePosition(by="czechia", stance="support", amendment="pl-limit"),
-    TakePosition(
-        by="sweden", stance="objection", amendment="pl-limit", remark="It would undo the paragraph."
-    ),
+    TakePosition(by="sweden", stance="objection", amendment="pl-limit", note="It would undo the paragraph."),
     TakePosition(by="france", stance="can_accept", amendment="nl-orbits"),
     TakePosition(
         by="spain",
         stance="reservation",
         amendment="nl-orbits",
         reservation="linguistic",
-        language="es",
-        remark="In Spanish the colour would be that of the orbit.",
+        note="In Spanish the colour would be that of the orbits.",
     ),
     TakePosition(by="poland", stance="support", amendment="ie-quiet"),
     TakePosition(by="ireland", stance="reservation", amendment="se-quiet", reservation="substantive"),
@@ -34,7 +31,7 @@ POSITIONS: tuple[Step, ...] = (
     TakePosition(by="italy", stance="can_accept", amendment="pres-archives"),
     TakePosition(by="netherlands", stance="reservation", paragraph="33", reservation="parliamentary"),
     TakePosition(
-        by="ireland", stance="reservation", reservation="general", remark="Pending the final text as a whole."
+        by="ireland", stance="reservation", reservation="general", note="Pending the final text as a whole."
     ),
     TakePosition(by="sweden", stance="support", paragraph="25"),
 )
@@ -65,9 +62,9 @@ WEIGHED: tuple[Step, ...] = (
     Decide(by="presidency2", amendment="at-touch", outcome="accept", reason="The same words as IT."),
     Decide(by="presidency", amendment="cz-exchange", outcome="park", reason="Until the cost is known."),
     Agree(by="presidency", paragraphs=("1", "2", "3", "5", "6"), state="agreed"),
-    Agree(by="presidency", paragraphs=("10", "11", "14", "14bis"), state="agreed_informals"),
-    Agree(by="presidency", paragraphs=("19", "21", "25"), state="agreed_ad_ref"),
-    Agree(by="presidency", paragraphs=("20",), state="agreed_pending", pending="PL"),
+    Agree(by="presidency", paragraphs=("10", "11", "14", "14bis"), state="informals"),
+    Agree(by="presidency", paragraphs=("19", "21", "25"), state="ad_ref"),
+    Agree(by="presidency", paragraphs=("20",), state="pending", pending=("PL",)),
     Agree(by="presidency", paragraphs=("23", "28"), state="agreed"),
     Agree(by="presidency", paragraphs=("28",), state="reopened"),
     Agree(by="presidency", paragraphs=("33", "35"), state="open", package="Money and seats"),

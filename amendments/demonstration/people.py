@@ -9,7 +9,7 @@ Role = Literal["presidency", "secretariat", "observer", "head", "drafter", "read
 
 PASSWORD = "adref-demo"  # noqa: S105 (printed in the README, for the demonstration alone)
 
-# Code and name, in protocol order of the languages in which the members call themselves.
+# Code and name, in protocol order: that of the members' names in their own languages; the Community last.
 DELEGATIONS: tuple[tuple[str, str], ...] = (
     ("CZ", "Czechia"),
     ("DE", "Germany"),
@@ -25,13 +25,18 @@ DELEGATIONS: tuple[tuple[str, str], ...] = (
 )
 
 
+# The same in the order of their English names, as the United Nations seats them.
+IN_ENGLISH_ORDER = tuple(sorted(DELEGATIONS, key=lambda delegation: delegation[1]))
+
+
 @dataclass(frozen=True, slots=True)
 class DemoBody:
-    """A body of which all DELEGATIONS are members; those whose codes are in `presidency` hold it together."""
+    """A body, its members (code and name, in its order), and the codes of those that hold the Presidency."""
 
     code: str
     name: str
     family: Literal["council", "un"]
+    delegations: tuple[tuple[str, str], ...]
     presidency: tuple[str, ...]
     pen: Literal["presidency", "sponsor", "parties"]
 
@@ -50,6 +55,7 @@ WORKING_PARTY = DemoBody(
     code="NIGHTSKY",
     name="Working Party on the Night Sky",
     family="council",
+    delegations=DELEGATIONS,
     presidency=("AT", "SOC"),
     pen="presidency",
 )
@@ -57,6 +63,7 @@ COMMISSION = DemoBody(
     code="CN31",
     name="Commission on Dark and Quiet Skies",
     family="un",
+    delegations=IN_ENGLISH_ORDER,
     presidency=("AT", "SOC"),
     pen="sponsor",
 )

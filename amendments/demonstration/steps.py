@@ -7,7 +7,7 @@ A paragraph is named by its *address* in the text as it stands at that step:
 - any other string: the title, heading or other unnumbered paragraph that says exactly this.
 
 An amendment is named by the story's own short `key`; its AM number is given by the software. `by` is the
-username of the one who acts. In new wordings, words between asterisks are *italic*; old phrases are bare words.
+username of the one who acts. New wordings may hold *italic* words; old phrases are bare words.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from typing import Literal
 Outcome = Literal["accept", "accept_modified", "reject", "bracket", "park"]
 Stance = Literal["support", "can_accept", "ad_ref", "reservation", "objection"]
 Reservation = Literal["scrutiny", "parliamentary", "linguistic", "substantive", "general"]
-AgreementState = Literal["open", "agreed_informals", "agreed_ad_ref", "agreed_pending", "agreed", "reopened"]
-Release = Literal["at_once", "at_deadline", "by_presidency", "never"]
+AgreementState = Literal["open", "informals", "ad_ref", "pending", "agreed", "reopened"]
+Release = Literal["at_once", "deadline", "presidency", "never"]
 Audience = Literal["all", "presidency"]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote called directly behind the words `after`; where a call stands there, its note gets this text."""
+    """A footnote called right behind the words `after`; if a call stands there, its note gets this text."""
 
     after: str
     text: str
@@ -70,7 +70,7 @@ Change = Reword | Insert | Delete | Move
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
-    """The deadline is `closes_in_days` after today (0: the next time that hour strikes); None: there is none."""
+    """Closes `closes_in_days` after today, 0: the next time that hour strikes, None: has no deadline."""
 
     by: str
     formal: bool
@@ -123,6 +123,14 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
+class Disown:
+    """The head does not stand by it."""
+
+    by: str
+    amendment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     by: str
     amendment: str
@@ -150,18 +158,14 @@ class Lapse:
 
 @dataclass(frozen=True, slots=True)
 class TakePosition:
-    """Of the delegation of `by`: on an `amendment` (key), on a `paragraph` (address), else on the whole text.
-
-    `reservation` and, for a linguistic one, `language` say what kind of reservation it is.
-    """
+    """Of the delegation of `by`: on an `amendment` (key), a `paragraph` (address), else on the whole."""
 
     by: str
     stance: Stance
     amendment: str | None = None
     paragraph: str | None = None
     reservation: Reservation | None = None
-    language: str | None = None
-    remark: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +179,13 @@ class LiftPosition:
 
 @dataclass(frozen=True, slots=True)
 class Agree:
-    """The room on paragraphs. `pending` names the delegation waited for, `package` what they are held in."""
+    """The room on paragraphs. `pending` names whose word is awaited, `package` what they are held in."""
 
     by: str
     paragraphs: tuple[str, ...]
     state: AgreementState
-    pending: str | None = None
-    package: str | None = None
+    pending: tuple[str, ...] = ()
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,7 @@ Step = (
     | Answer
     | Submit
     | Confirm
+    | Disown
     | Withdraw
     | Decide
     | Lapse

@@ -7,6 +7,7 @@ from amendments.demonstration.steps import (
     Agree,
     Decide,
     Delete,
+    Disown,
     Insert,
     Issue,
     Move,
@@ -35,8 +36,8 @@ FIRST_READING: tuple[Step, ...] = (
         Insert(
             "PP8",
             "preambular",
-            "*Acknowledging* the care that island communities take of their nights, and the skies they keep dark"
-            " for the observatories of others,",
+            "*Acknowledging* the care that island communities take of their nights, and the skies they keep"
+            " dark for the observatories of others,",
         ),
         why="Most of the large telescopes now in use stand on islands.",
     ),
@@ -165,6 +166,15 @@ SECOND_READING: tuple[Step, ...] = (
         Reword("15", replace=(("technical assistance", "technical assistance and training"),)),
         why="Said from the floor.",
     ),
+    *from_the_floor(
+        "PL",
+        "un-pl-available",
+        Reword(
+            "15", replace=(("to provide technical", "to provide, within available resources, technical"),)
+        ),
+        why="Said from the floor.",
+    ),
+    Disown(by="poland", amendment="un-pl-available"),
     *drafted("sweden", "un-se-fifteen", Reword("17(a)", replace=(("twenty members", "fifteen members"),))),
     *tabled("ireland", "un-ie-fourth", Reword("20", replace=(("its third session", "its fourth session"),))),
 )
@@ -178,12 +188,14 @@ POSITIONS: tuple[Step, ...] = (
         by="southern",
         stance="objection",
         amendment="un-nl-fund",
-        remark="The other fund has no dark skies in it.",
+        note="The other fund has no dark skies in it.",
     ),
     TakePosition(by="italy", stance="support", amendment="un-es-mirrors"),
     TakePosition(by="germany", stance="ad_ref", amendment="un-es-mirrors"),
     TakePosition(by="germany", stance="reservation", paragraph="16", reservation="parliamentary"),
-    TakePosition(by="spain", stance="reservation", paragraph="11", reservation="linguistic", language="es"),
+    TakePosition(
+        by="spain", stance="reservation", paragraph="11", reservation="linguistic", note="In Spanish."
+    ),
     TakePosition(by="netherlands", stance="reservation", paragraph="17", reservation="substantive"),
     TakePosition(by="ireland", stance="reservation", reservation="scrutiny"),
 )
@@ -196,9 +208,9 @@ WEIGHED: tuple[Step, ...] = (
     Decide(by="presidency", amendment="un-ie-fourth", outcome="bracket", reason="To return to at the end."),
     Decide(by="presidency2", amendment="un-cz-places", outcome="park", reason="The order is settled last."),
     Agree(by="presidency", paragraphs=("PP1", "PP2", "PP3", "PP5", "PP9"), state="agreed"),
-    Agree(by="presidency", paragraphs=("1", "3", "12"), state="agreed_informals"),
-    Agree(by="presidency", paragraphs=("9", "10"), state="agreed_ad_ref"),
-    Agree(by="presidency", paragraphs=("11",), state="agreed_pending", pending="ES"),
+    Agree(by="presidency", paragraphs=("1", "3", "12"), state="informals"),
+    Agree(by="presidency", paragraphs=("9", "10"), state="ad_ref"),
+    Agree(by="presidency", paragraphs=("11",), state="pending", pending=("ES",)),
     Agree(by="presidency", paragraphs=("16", "17"), state="open", package="Fund and experts"),
 )
 
