@@ -9,7 +9,6 @@ from pathlib import Path
 
 from tests.services.processes import answers, free_port, running
 
-
 KEEP_NOTHING = ("--save", "", "--appendonly", "no")
 
 
