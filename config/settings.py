@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ from config.database import database_from
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
+
+# Who may do what: one file, read once.
+POLICY = tomllib.loads((BASE_DIR / "config" / "policy.toml").read_text(encoding="utf-8"))
 
 EMBEDDED = "DATABASE_URL" not in os.environ
 DEMO = os.environ.get("ADREF_DEMO") == "1"

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+handler404 = "config.problems.page_not_found"
+
+api: list[URLPattern | URLResolver] = [
+    path("", include("drafting.api.urls")),
+    path("", include("amendments.api.urls")),
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
+    path("api/", include(api)),
+    path("", include("drafting.views.urls")),
+    path("", include("amendments.views.urls")),
 ]

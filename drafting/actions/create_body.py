@@ -1,0 +1,84 @@
+"""Found a body: its delegations in their order, and the one who founds it as its secretariat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from drafting.actions.record import append_act
+from drafting.errors import Clash, DomainError, Forbidden
+from drafting.models import Body, Delegation, Seat
+
+
+def create_body(
+    *,
+    name: str,
+    code: str,
+    delegations: Sequence[str],
+    presidency: Sequence[str] = (),
+    names: dict[str, str] | None = None,
+    family: str = Body.Family.COUNCIL,
+    label_style: str = Body.LabelStyle.BIS,
+    pen: str = Body.Pen.PRESIDENCY,
+    by: User,
+) -> Body:
+    """The new body; its maker is seated as secretariat.
+
+    `delegations` are codes in the body's order, `presidency` those among them that hold it, `names` full names by
+    code. Refused: to who is neither an administrator nor in some body's secretariat (403), a code in use (409
+    code_taken), no or doubled delegations, a Presidency that is not among them (400).
+    """
+    _check_rights(by)
+    _check_delegations(delegations, presidency)
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                body = Body.objects.create(
+                    name=name, code=code, family=family, label_style=label_style, pen=pen
+                )
+        except IntegrityError as error:
+            raise Clash("code_taken", f"There is a body with the code {code} already.") from error
+        Delegation.objects.bulk_create(
+            Delegation(
+                body=body,
+                code=each,
+                name=(names or {}).get(each, ""),
+                rank=rank,
+                holds_presidency=each in presidency,
+            )
+            for rank, each in enumerate(delegations)
+        )
+        seat = Seat.objects.create(user=by, body=body, role=Seat.Role.SECRETARIAT)
+        append_act(
+            verb="create_body",
+            actor=by,
+            seat=seat.stands_for,
+            body=body,
+            audience="all",
+            subject=f"body:{body.pk}",
+            payload={
+                "name": name,
+                "code": code,
+                "delegations": list(delegations),
+                "presidency": list(presidency),
+            },
+        )
+    return body
+
+
+def _check_rights(by: User) -> None:
+    if by.is_staff or Seat.objects.valid(timezone.now()).filter(user=by, role=Seat.Role.SECRETARIAT).exists():
+        return
+    raise Forbidden("A body is founded by an administrator or by a secretariat.")
+
+
+def _check_delegations(delegations: Sequence[str], presidency: Sequence[str]) -> None:
+    if not delegations:
+        raise DomainError("no_delegations", "A body needs at least one delegation.")
+    if len(set(delegations)) != len(delegations):
+        raise DomainError("doubled_delegation", "A delegation is named twice.")
+    if strangers := sorted(set(presidency) - set(delegations)):
+        raise DomainError("unknown_delegation", f"Not among the delegations: {', '.join(strangers)}.")

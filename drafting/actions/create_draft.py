@@ -1,0 +1,48 @@
+"""Open a draft in a body; delegations see it once its first revision is issued."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from drafting.actions.record import record_act
+from drafting.errors import Clash, DomainError
+from drafting.models import Body, Draft, Revision, Seat
+from drafting.permissions import require
+from drafting.text.symbols import SymbolError, parse_symbol, stem
+
+
+def create_draft(*, title: str, body: Body, family: str, symbol: str, by: Seat) -> Draft:
+    """The new draft. `symbol` may come with or without INIT or REV; the chain begins at its stem.
+
+    Refused: bad_symbol, unknown_family, no_title (400), symbol_taken (409) where a draft bears that symbol.
+    """
+    require(by, "create", "draft")
+    if not title.strip():
+        raise DomainError("no_title", "A draft needs a title.")
+    if family not in Body.Family.values:
+        raise DomainError("unknown_family", "The family is council or un.")
+    root = stem_of(symbol)
+    with transaction.atomic():
+        body = Body.objects.select_for_update().get(pk=body.pk)
+        if Draft.objects.filter(symbol=root).exists() or Revision.objects.filter(symbol=symbol).exists():
+            raise Clash("symbol_taken", f"{symbol} is in use already.")
+        draft = Draft.objects.create(
+            title=title.strip(), body=body, family=family, symbol=root, label_style=body.label_style
+        )
+        record_act(
+            verb="create_draft",
+            by=by,
+            audience="office",
+            draft=draft,
+            subject=f"draft:{draft.pk}",
+            payload={"title": draft.title, "family": family, "symbol": root},
+        )
+    return draft
+
+
+def stem_of(symbol: str) -> str:
+    """The symbol without INIT, REV n or /Rev.n; DomainError bad_symbol for what is no symbol."""
+    try:
+        return stem(parse_symbol(symbol))
+    except SymbolError as error:
+        raise DomainError("bad_symbol", f"This is not a symbol of a known form: {symbol}") from error

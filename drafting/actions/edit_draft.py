@@ -1,0 +1,62 @@
+"""Change a draft's cover, closing time or label style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from drafting.actions.record import record_act
+from drafting.errors import DomainError
+from drafting.models import Body, Draft, Seat
+from drafting.permissions import require
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEdit:
+    """What is to change: only the fields named in `given` count, so that a closing time can be taken away."""
+
+    given: frozenset[str]
+    title: str = ""
+    cover: Sequence[dict[str, str]] = ()
+    closes_at: datetime | None = None
+    label_style: str = ""
+
+
+def edit_draft(draft: Draft, *, edit: DraftEdit, by: Seat) -> Draft:
+    """The draft as changed. Refused (400): unknown_label_style, no_title."""
+    require(by, "edit", "draft")
+    _check(edit)
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().select_related("body").get(pk=draft.pk)
+        for field in edit.given:
+            setattr(draft, field, _stored(getattr(edit, field)))
+        if edit.given:
+            draft.save(update_fields=sorted(edit.given))
+            record_act(
+                verb="edit_draft",
+                by=by,
+                audience="office",
+                draft=draft,
+                subject=f"draft:{draft.pk}",
+                payload={field: _told(getattr(edit, field)) for field in sorted(edit.given)},
+            )
+    return draft
+
+
+def _check(edit: DraftEdit) -> None:
+    if "label_style" in edit.given and edit.label_style not in Body.LabelStyle.values:
+        raise DomainError("unknown_label_style", "The label style is bis or letter.")
+    if "title" in edit.given and not edit.title.strip():
+        raise DomainError("no_title", "A draft needs a title.")
+
+
+def _stored(value: Any) -> Any:
+    return list(value) if isinstance(value, (list, tuple)) else value
+
+
+def _told(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else _stored(value)

@@ -1,0 +1,63 @@
+"""Read a document in as the draft's text, before INIT is issued."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import transaction
+
+from drafting.actions.record import record_act
+from drafting.errors import Clash, DomainError
+from drafting.models import Draft, Paragraph, Seat
+from drafting.models.stored import preparation_from_text
+from drafting.permissions import require
+from drafting.reading.into_text import text_from_outline
+from drafting.reading.outline import Outline
+from drafting.reading.read import UnreadableDocument, read_document
+from drafting.text.paragraph import Text
+
+# Too large is said by the limit on the request too; the others are faults of the document itself.
+STATUSES = {"too_large": 413, "unsupported": 415}
+
+# Of the document read in, not of the draft: the draft has a symbol and a chain of its own.
+NOT_KEPT = frozenset({"symbol", "prev_doc"})
+
+
+def read_text_in(draft: Draft, *, name: str, content: bytes, by: Seat) -> Draft:
+    """The draft, with the document's text in preparation in place of any before it.
+
+    `name` decides the form (.txt, .md, .docx), `content` is the file's bytes. Refused: a document that cannot be
+    read (its own code), no paragraph found (no_text), a draft already issued (409 issued_already).
+    """
+    require(by, "write", "text_in_preparation")
+    try:
+        outline = read_document(name=name, content=content)
+    except UnreadableDocument as error:
+        raise DomainError(error.code, str(error), status=STATUSES.get(error.code, 400)) from error
+    text = text_from_outline(outline, new_id=lambda: str(uuid.uuid4()))
+    if not text.paragraphs:
+        raise DomainError("no_text", "No paragraph was found in this document.")
+    return _keep(draft, text=text, outline=outline, name=name, by=by)
+
+
+def _keep(draft: Draft, *, text: Text, outline: Outline, name: str, by: Seat) -> Draft:
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().select_related("body").get(pk=draft.pk)
+        if draft.revisions.exists():
+            raise Clash(
+                "issued_already", "The text has been issued: from now on it is changed by amendments."
+            )
+        Paragraph.objects.filter(draft=draft).delete()
+        Paragraph.objects.bulk_create(Paragraph(id=p.id, draft=draft) for p in text.paragraphs)
+        draft.preparation = preparation_from_text(text)
+        draft.cover = [{"field": f.field, "text": f.text} for f in text.cover if f.field not in NOT_KEPT]
+        draft.save(update_fields=["preparation", "cover"])
+        record_act(
+            verb="read_text_in",
+            by=by,
+            audience="office",
+            draft=draft,
+            subject=f"draft:{draft.pk}",
+            payload={"name": name, "family": outline.family, "paragraphs": len(text.paragraphs)},
+        )
+    return draft

@@ -1,0 +1,91 @@
+"""Write an Act in the transaction of the deed: no act, no deed."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+
+from drafting.chain import commitment_of, hash_of
+from drafting.models import Act, Body, Draft, Seat
+
+
+def record_act(
+    *,
+    verb: str,
+    by: Seat,
+    audience: str,
+    draft: Draft | None = None,
+    subject: str = "",
+    payload: dict[str, object] | None = None,
+) -> Act:
+    """Append to the chain of the draft (or, without one, of the seat's body) and audience.
+
+    To be called inside the verb's transaction, after the draft (or body) row was locked: the chain has one end.
+    """
+    return append_act(
+        verb=verb,
+        actor=by.user,
+        seat=by.stands_for,
+        body=by.body,
+        draft=draft,
+        audience=audience,
+        subject=subject,
+        payload=payload,
+    )
+
+
+def append_act(
+    *,
+    verb: str,
+    actor: AbstractBaseUser,
+    seat: str,
+    body: Body,
+    audience: str,
+    draft: Draft | None = None,
+    subject: str = "",
+    payload: dict[str, object] | None = None,
+) -> Act:
+    """As `record_act`, for the one verb done before there is a seat: making a body."""
+    chain = f"{draft.pk if draft else body.pk}:{audience}"
+    last = Act.objects.filter(chain=chain).order_by("-sequence").first()
+    act = Act(
+        body=body,
+        draft=draft,
+        audience=audience,
+        chain=chain,
+        sequence=last.sequence + 1 if last else 1,
+        verb=verb,
+        at=timezone.now(),
+        actor=actor,
+        seat=seat,
+        subject=subject,
+        payload=payload or {},
+        salt=secrets.token_hex(16),
+        previous_hash=last.hash if last else "",
+    )
+    act.commitment = commitment_of(act.payload, salt=act.salt)
+    act.hash = hash_of(fields_of(act), commitment=act.commitment, previous=act.previous_hash)
+    act.save(force_insert=True)
+    return act
+
+
+def fields_of(act: Act) -> dict[str, str]:
+    """What the hash covers, as strings that read the same on every database."""
+    return {
+        "id": str(uuid.UUID(str(act.pk))),
+        "chain": act.chain,
+        "sequence": str(act.sequence),
+        "verb": act.verb,
+        "at": _instant(act.at),
+        "actor": str(act.actor_id),
+        "seat": act.seat,
+        "subject": act.subject,
+    }
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(tz=timezone.get_fixed_timezone(0)).isoformat(timespec="microseconds")

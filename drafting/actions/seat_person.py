@@ -1,0 +1,71 @@
+"""Give a person a seat in a body."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from drafting.actions.record import record_act
+from drafting.errors import DomainError
+from drafting.models import Body, Delegation, Seat
+from drafting.permissions import require
+
+
+def seat_person(
+    body: Body,
+    *,
+    username: str,
+    role: str,
+    delegation: str | None = None,
+    valid_from: datetime | None = None,
+    valid_until: datetime | None = None,
+    by: Seat,
+) -> Seat:
+    """The new seat. The secretariat seats anyone, a head the drafters and readers of its own delegation.
+
+    Refused (400): unknown_user, unknown_role, unknown_delegation, delegation_needed, doubled_seat, ends_before_it_begins.
+    """
+    with transaction.atomic():
+        body = Body.objects.select_for_update().get(pk=body.pk)
+        party = _party(body, role, delegation)
+        _check_rights(by, role, party)
+        if valid_from and valid_until and valid_until <= valid_from:
+            raise DomainError("ends_before_it_begins", "The seat would end before it begins.")
+        user = User.objects.filter(username=username, is_active=True).first()
+        if user is None:
+            raise DomainError("unknown_user", "Nobody here goes by that user name.")
+        if Seat.objects.filter(
+            user=user, body=body, role=role, delegation=party, valid_from=valid_from, valid_until=valid_until
+        ).exists():
+            raise DomainError("doubled_seat", "This person holds that seat already.")
+        seat = Seat.objects.create(
+            user=user, body=body, delegation=party, role=role, valid_from=valid_from, valid_until=valid_until
+        )
+        record_act(
+            verb="seat_person",
+            by=by,
+            audience="office" if seat.is_office or party is None else f"office+{party.code}",
+            subject=f"seat:{seat.pk}",
+            payload={"username": username, "role": role, "delegation": party.code if party else None},
+        )
+    return seat
+
+
+def _party(body: Body, role: str, code: str | None) -> Delegation | None:
+    if role not in Seat.Role.values:
+        raise DomainError("unknown_role", f"There is no role {role}.")
+    if code is None:
+        if role in Seat.OF_A_DELEGATION:
+            raise DomainError("delegation_needed", f"A {role} sits for a delegation: say which.")
+        return None
+    party = Delegation.objects.filter(body=body, code=code).first()
+    if party is None:
+        raise DomainError("unknown_delegation", f"There is no delegation {code} in this body.")
+    return party
+
+
+def _check_rights(by: Seat, role: str, party: Delegation | None) -> None:
+    own = party is not None and by.delegation_id == party.pk and role in (Seat.Role.DRAFTER, Seat.Role.READER)
+    require(by, "manage", "seat", relation="own" if own else "")

@@ -1,0 +1,102 @@
+"""Which seat a person acts under, and what that seat may do: one table (config/policy.toml), default deny."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.utils import timezone
+
+from drafting.errors import DomainError, Forbidden, Hidden
+from drafting.models import Body, Draft, Seat
+
+Person = AbstractBaseUser | AnonymousUser
+
+
+def may(seat: Seat, deed: str, matter: str, *, relation: str = "") -> bool:
+    """Whether the policy lets this seat do `deed` to `matter`.
+
+    `relation` is how the seat's delegation stands to the thing: "own", "invited", "sponsor" or "" (none).
+    An unknown matter is our own mistake (KeyError); a deed that a matter does not list is allowed to nobody.
+    """
+    allowed: Sequence[str] = settings.POLICY["matter"][matter].get(deed, ())
+    return seat.role in allowed or bool(relation and f"{relation} {seat.role}" in allowed)
+
+
+def require(seat: Seat, deed: str, matter: str, *, relation: str = "") -> None:
+    """Hidden (404) where the seat may not even read the matter, Forbidden (403) where it may read but not do."""
+    if may(seat, deed, matter, relation=relation):
+        return
+    if "read" in settings.POLICY["matter"][matter] and not may(seat, "read", matter, relation=relation):
+        raise Hidden
+    raise Forbidden(f"{seat.stands_for} may not do this.")
+
+
+def seats_of(user: Person, now: datetime | None = None) -> list[Seat]:
+    """The seats a person holds now, with body and delegation at hand; one query."""
+    if not user.is_authenticated:
+        return []
+    held = Seat.objects.valid(now or timezone.now()).filter(user_id=user.pk)
+    return list(held.select_related("body", "delegation", "user"))
+
+
+def acting_seat(user: Person, body: Body, wanted: str | None = None) -> Seat:
+    """The one seat that a person acts under in a body.
+
+    `wanted` is the id of the seat chosen (header Adref-Seat, or the choice made on the screen). Hidden where the
+    person has no seat in the body, DomainError seat_needed where several are held and none is chosen, seat_unknown
+    where the one chosen is not held in this body.
+    """
+    held = [seat for seat in seats_of(user) if seat.body_id == body.pk]
+    if not held:
+        raise Hidden
+    if wanted is not None and (chosen := _chosen(held, wanted)):
+        return chosen
+    if len(held) == 1 and wanted is None:
+        return held[0]
+    if wanted is not None:
+        raise DomainError("seat_unknown", "You do not hold the seat chosen in this body.")
+    raise DomainError(
+        "seat_needed",
+        "You hold several seats in this body: say which one you act under (header Adref-Seat).",
+        seats=[{"id": str(seat.pk), "role": seat.role, "stands_for": seat.stands_for} for seat in held],
+    )
+
+
+def _chosen(held: list[Seat], wanted: str) -> Seat | None:
+    try:
+        key = uuid.UUID(wanted)
+    except ValueError:
+        return None
+    return next((seat for seat in held if seat.pk == key), None)
+
+
+def matter_of_text(draft: Draft) -> str:
+    """A draft is its offices' own until its first revision is issued."""
+    return "issued_text" if draft.revisions.exists() else "text_in_preparation"
+
+
+def audiences_of(seat: Seat) -> tuple[str, ...]:
+    """The names under which acts and papers may be addressed to this seat."""
+    if seat.is_office:
+        return ("all", "office", seat.role)
+    if seat.delegation is not None:
+        return ("all", seat.delegation.code)
+    return ("all",)
+
+
+def may_see(seat: Seat, audience: str) -> bool:
+    """Whether an act addressed to `audience` ("all", "office", "FR", or several joined by "+") reaches this seat."""
+    return not set(audience.split("+")).isdisjoint(audiences_of(seat))
+
+
+def as_uuid(value: Any) -> uuid.UUID:
+    """A public id out of what was sent; Hidden for what cannot be one."""
+    try:
+        return uuid.UUID(str(value))
+    except ValueError as error:
+        raise Hidden from error
