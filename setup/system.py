@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from setup.steps import ROOT, say
+from setup.steps import PYTHON, ROOT, say
 from tests.services.postgres import programs as postgres_programs
 
 # Browsers that Playwright can drive; Ubuntu's chromium-browser may be a mere pointer to a snap.
@@ -25,8 +25,14 @@ def answers(*command: str) -> bool:
 
 def chromium() -> str | None:
     """The path of a Chromium that starts; None where there is none."""
-    found = (shutil.which(name) for name in CHROMIUM_NAMES)
+    own = sorted((Path.home() / ".cache/ms-playwright").glob("chromium-*/chrome-linux*/chrome"))
+    found = [*map(shutil.which, CHROMIUM_NAMES), *map(str, own)]
     return next((path for path in found if path and answers(path, "--version")), None)
+
+
+def install_playwrights_chromium() -> None:
+    """For systems whose packages bring Chromium as a snap alone."""
+    subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], stdin=subprocess.DEVNULL)
 
 
 def has_office() -> bool:
@@ -55,6 +61,8 @@ def missing() -> list[str]:
     for _name, is_there, packages in NEEDED:
         if not is_there():
             subprocess.run([ROOT / "setup" / "apt", *packages], stdin=subprocess.DEVNULL)
+    if chromium() is None:
+        install_playwrights_chromium()
     return [name for name, is_there, _packages in NEEDED if not is_there()]
 
 
