@@ -6,7 +6,7 @@ import uuid
 
 from django.db import models
 
-from drafting.models import Draft
+from drafting.models import Draft, Seat
 
 
 class Round(models.Model):
@@ -27,6 +27,8 @@ class Round(models.Model):
     formal = models.BooleanField(default=True)
     release = models.CharField(max_length=12, choices=Release, default=Release.AT_ONCE)
     released_at = models.DateTimeField(null=True, blank=True)
+    # At the deadline nobody acts: the act of release then bears the seat that set the rule.
+    opened_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ("draft", "number")

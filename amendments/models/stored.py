@@ -1,0 +1,178 @@
+"""Rows and JSON to the values of the core and back: the only place where the two meet for amendments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, assert_never, cast
+
+from django.db.models import Prefetch, QuerySet
+
+from amendments.consolidation.change import Change, Delete, Insert, Move, Proposal, Reword
+from amendments.models.amendment import Amendment
+from amendments.models.change import Change as ChangeRow
+from amendments.models.decision import Decision
+from amendments.models.sponsorship import Sponsorship
+from drafting.text.paragraph import Footnote, Kind
+from drafting.text.runs import runs_from_wording
+from drafting.text.wording import Call, Mark, Run, Wording
+
+Json = dict[str, Any]
+
+PRESIDENCY = "Presidency"
+# What the Presidency itself proposes stands before what any delegation proposes at the same place.
+PRESIDENCY_RANK = -1
+
+
+def for_the_core(amendments: QuerySet[Amendment]) -> QuerySet[Amendment]:
+    """The amendments with all that `proposals_of` reads, in a constant number of queries."""
+    return amendments.select_related("delegation").prefetch_related(
+        "changes",
+        Prefetch("sponsorships", Sponsorship.objects.select_related("delegation")),
+        Prefetch("decisions", Decision.objects.filter(current=True)),
+    )
+
+
+def changes_of(amendment: Amendment) -> tuple[Change, ...]:
+    """What the amendment itself asks."""
+    return tuple(_change_of_row(row) for row in amendment.changes.all())
+
+
+def changes_of_decision(decision: Decision) -> tuple[Change, ...]:
+    """What `accept_modified` takes instead of the amendment's own changes."""
+    return changes_from_stored(decision.changes or [])
+
+
+def current_decision(amendment: Amendment) -> Decision | None:
+    """The decision that stands, announced or not."""
+    return next((decision for decision in amendment.decisions.all() if decision.current), None)
+
+
+def weighed_changes(amendment: Amendment, *, prepared: bool = True) -> tuple[Change, ...]:
+    """What counts of the amendment: of one accepted modified its modified changes.
+
+    With `prepared` False a decision that is not announced does not count: for those who may not see it.
+    """
+    decision = current_decision(amendment)
+    if (
+        decision is not None
+        and decision.outcome == Decision.Outcome.ACCEPT_MODIFIED
+        and (prepared or decision.announced_at is not None)
+    ):
+        return changes_of_decision(decision)
+    return changes_of(amendment)
+
+
+def source_of(amendment: Amendment) -> str:
+    """Whose words they are: proposer and accepted co-sponsors in the body's order ("FR, SE"), or "Presidency"."""
+    if amendment.delegation is None:
+        return PRESIDENCY
+    behind = [row.delegation for row in amendment.sponsorships.all() if row.answer == row.Answer.ACCEPTED]
+    parties = sorted([amendment.delegation, *behind], key=lambda party: party.rank)
+    return ", ".join(party.code for party in parties)
+
+
+def proposals_of(amendments: Iterable[Amendment], *, prepared: bool = True) -> tuple[Proposal, ...]:
+    """The amendments as the core sees them; ask them by `for_the_core`. `prepared` as in `weighed_changes`."""
+    return tuple(
+        proposal_of(amendment, changes=weighed_changes(amendment, prepared=prepared))
+        for amendment in amendments
+    )
+
+
+def proposal_of(amendment: Amendment, *, changes: tuple[Change, ...]) -> Proposal:
+    """The amendment as the core sees it, asking `changes`."""
+    return Proposal(
+        id=str(amendment.pk),
+        source=source_of(amendment),
+        order=(amendment.delegation.rank if amendment.delegation else PRESIDENCY_RANK, amendment.order),
+        changes=changes,
+    )
+
+
+def stored_from_changes(changes: Sequence[Change]) -> list[Json]:
+    """The JSON that `changes_from_stored` reads; its fields are those of a row of changes."""
+    return [_stored(change) for change in changes]
+
+
+def changes_from_stored(stored: Iterable[Json]) -> tuple[Change, ...]:
+    """The values that `stored_from_changes` wrote."""
+    return tuple(_change(entry) for entry in stored)
+
+
+def _stored(change: Change) -> Json:
+    match change:
+        case Reword(paragraph, wording, footnotes):
+            return {
+                "act": "reword",
+                "paragraph": paragraph,
+                "runs": runs_from_wording(wording),
+                "footnotes": _notes(footnotes),
+            }
+        case Insert(paragraph, after, kind, wording, level, footnotes):
+            return {
+                "act": "insert",
+                "paragraph": paragraph,
+                "after": after,
+                "kind": kind,
+                "level": level,
+                "runs": runs_from_wording(wording),
+                "footnotes": _notes(footnotes),
+            }
+        case Delete(paragraph):
+            return {"act": "delete", "paragraph": paragraph}
+        case Move(paragraph, after):
+            return {"act": "move", "paragraph": paragraph, "after": after}
+        case _:
+            assert_never(change)
+
+
+def _notes(footnotes: tuple[Footnote, ...]) -> list[Json]:
+    return [{"id": note.id, "text": note.text} for note in footnotes]
+
+
+def _change_of_row(row: ChangeRow) -> Change:
+    return _change(
+        {
+            "act": row.act,
+            "paragraph": str(row.paragraph_id),
+            "after": str(row.after_id) if row.after_id else None,
+            "kind": row.kind,
+            "level": row.level,
+            "runs": row.runs,
+            "footnotes": row.footnotes,
+        }
+    )
+
+
+def _change(entry: Json) -> Change:
+    paragraph = entry["paragraph"]
+    match entry["act"]:
+        case "delete":
+            return Delete(paragraph)
+        case "move":
+            return Move(paragraph, entry["after"])
+        case "reword":
+            return Reword(paragraph, _wording(entry["runs"]), _footnotes(entry["footnotes"]))
+        case _:
+            return Insert(
+                paragraph,
+                entry["after"],
+                cast(Kind, entry["kind"]),
+                _wording(entry["runs"]),
+                entry["level"],
+                _footnotes(entry["footnotes"]),
+            )
+
+
+def _wording(runs: list[Json]) -> Wording:
+    # Canonical when they were written: reading 500 amendments would spend most of its time on making sure again.
+    return tuple(
+        Call(run["footnote"])
+        if "footnote" in run
+        else Run(run["text"], frozenset(cast("list[Mark]", run["marks"])))
+        for run in runs
+    )
+
+
+def _footnotes(stored: list[Json]) -> tuple[Footnote, ...]:
+    return tuple(Footnote(note["id"], note["text"]) for note in stored)

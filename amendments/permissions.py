@@ -1,0 +1,149 @@
+"""Who may see and touch which amendment: the states of an amendment, put to the one table of rights."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from amendments.models import Amendment, Decision, Position, Round, Sponsorship
+from drafting.errors import Forbidden, Hidden
+from drafting.models import Body, Draft, Seat
+from drafting.permissions import may
+
+Status = Amendment.Status
+
+# What is done to an amendment while it is prepared: rights to it are those of that state, whatever the state is
+# now, so that who had the right is told "too late" (409) and who never had it "not yours" (403).
+DEEDS_OF_PREPARATION = frozenset({"write", "submit", "delete", "invite", "answer"})
+
+_IN_PREPARATION = Q(status=Status.IN_PREPARATION)
+_INFORMAL = Q(round__isnull=False, round__formal=False)
+# In SQL what `matter_of` says in Python; a test holds the two against each other.
+_MATTERS = {
+    "amendment_in_preparation": _IN_PREPARATION,
+    "amendment_unreleased": ~_IN_PREPARATION & Q(released_at__isnull=True),
+    "amendment_released": ~_IN_PREPARATION & Q(released_at__isnull=False) & ~_INFORMAL,
+    "amendment_released_informally": ~_IN_PREPARATION & Q(released_at__isnull=False) & _INFORMAL,
+}
+
+
+def matter_of(amendment: Amendment) -> str:
+    """The matter of the table of rights that the amendment is, by its state."""
+    if amendment.status == Status.IN_PREPARATION:
+        return "amendment_in_preparation"
+    if amendment.released_at is None:
+        return "amendment_unreleased"
+    if amendment.round is not None and not amendment.round.formal:
+        return "amendment_released_informally"
+    return "amendment_released"
+
+
+def relation_of(seat: Seat, amendment: Amendment) -> str:
+    """How the seat stands to the amendment: "own", "sponsor" (accepted), "invited" (not answered yet), or ""."""
+    if _is_own(seat, amendment):
+        return "own"
+    if seat.role not in Seat.OF_A_DELEGATION:
+        return ""
+    answers = [row.answer for row in amendment.sponsorships.all() if row.delegation_id == seat.delegation_id]
+    relations = {Sponsorship.Answer.ACCEPTED: "sponsor", Sponsorship.Answer.AWAITED: "invited"}
+    return relations.get(Sponsorship.Answer(answers[0]), "") if answers else ""
+
+
+def may_read(seat: Seat, amendment: Amendment) -> bool:
+    """Whether the seat may know of the amendment at all."""
+    return seat.body_id == amendment.draft.body_id and may(
+        seat, "read", matter_of(amendment), relation=relation_of(seat, amendment)
+    )
+
+
+def require_for(seat: Seat, deed: str, amendment: Amendment) -> None:
+    """Hidden where the seat may not read the amendment, Forbidden where the deed is not its own to do."""
+    if not may_read(seat, amendment):
+        raise Hidden
+    if not may_do(seat, deed, amendment):
+        raise Forbidden(f"{seat.stands_for} may not do this.")
+
+
+def may_do(seat: Seat, deed: str, amendment: Amendment) -> bool:
+    """Whether the deed is this seat's to do, leaving aside whether the amendment's state still allows it."""
+    if deed in DEEDS_OF_PREPARATION:
+        matter = "amendment_in_preparation"
+    elif amendment.status == Status.IN_PREPARATION:
+        matter = "amendment_unreleased"
+    else:
+        matter = matter_of(amendment)
+    return may(seat, deed, matter, relation=relation_of(seat, amendment))
+
+
+def visible_amendments(scope: Draft | Body, seat: Seat) -> QuerySet[Amendment]:
+    """Those of a draft's or a body's amendments that the seat may read: `may_read`, said in SQL."""
+    of = Q(draft=scope) if isinstance(scope, Draft) else Q(draft__body=scope)
+    seen = Q(pk__in=[])
+    for matter, state in _MATTERS.items():
+        for relation, stands in _relations(seat).items():
+            if may(seat, "read", matter, relation=relation):
+                seen |= state & stands
+    return Amendment.objects.filter(of & Q(draft__body_id=seat.body_id) & seen)
+
+
+def visible_positions(draft: Draft, seat: Seat) -> QuerySet[Position]:
+    """The positions on a draft that the seat may read: its own, and those on what everybody may see."""
+    if seat.body_id != draft.body_id or not may(seat, "read", "position"):
+        return Position.objects.none()
+    seen = visible_amendments(draft, seat)
+    if not seat.is_office:
+        seen = seen.filter(released_at__isnull=False)
+    own = Q(delegation_id=seat.delegation_id, delegation__isnull=False)
+    return Position.objects.filter(draft=draft).filter(
+        own | Q(amendment__isnull=True) | Q(amendment__in=seen)
+    )
+
+
+def may_see_decision(seat: Seat, decision: Decision) -> bool:
+    """Whether the seat may know of the decision, given that it may read the amendment."""
+    return may(seat, "read", "decision_announced" if decision.announced_at else "decision_prepared")
+
+
+def status_shown(amendment: Amendment, decision: Decision | None, seat: Seat) -> str:
+    """The status as the seat may know it: before its announcement a decision has changed nothing.
+
+    `decision` is the one that stands (`stored.current_decision`).
+    """
+    if decision is None or may_see_decision(seat, decision):
+        return amendment.status
+    return decision.was
+
+
+def is_kept_to_the_presidency(amendment: Amendment) -> bool:
+    """Whether the amendment is never released by itself: sent to the Presidency alone, or tabled in such a round."""
+    withheld = amendment.round is not None and amendment.round.release == Round.Release.NEVER
+    return amendment.released_at is None and (amendment.to == Amendment.To.PRESIDENCY or withheld)
+
+
+def _is_own(seat: Seat, amendment: Amendment) -> bool:
+    if seat.role in Seat.OF_A_DELEGATION:
+        return amendment.delegation_id is not None and seat.delegation_id == amendment.delegation_id
+    if seat.role == Seat.Role.PRESIDENCY and amendment.delegation_id is None:
+        return True
+    # What an office entered for a delegation is in that office's hands until the delegation has taken it over.
+    return amendment.entered_by == seat.role and amendment.confirmation == Amendment.Confirmation.AWAITED
+
+
+def _relations(seat: Seat) -> dict[str, Q]:
+    if seat.role in Seat.OF_A_DELEGATION:
+        return {
+            "own": Q(delegation_id=seat.delegation_id),
+            "sponsor": _behind(seat, Sponsorship.Answer.ACCEPTED),
+            "invited": _behind(seat, Sponsorship.Answer.AWAITED),
+            "": Q(),
+        }
+    own = Q(entered_by=seat.role, confirmation=Amendment.Confirmation.AWAITED)
+    if seat.role == Seat.Role.PRESIDENCY:
+        own |= Q(delegation__isnull=True)
+    return {"own": own, "": Q()}
+
+
+def _behind(seat: Seat, answer: str) -> Q:
+    invitations = Sponsorship.objects.filter(
+        amendment=OuterRef("pk"), delegation_id=seat.delegation_id, answer=answer
+    )
+    return Q(Exists(invitations))
