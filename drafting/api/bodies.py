@@ -81,7 +81,9 @@ class Seats(View):
         body, seat = find_body(request, pk)
         if not may(seat, "read", "seat"):
             return listing(request, [])
-        return listing(request, [seat_as_json(each) for each in body.seats.select_related("user", "delegation", "body")])
+        return listing(
+            request, [seat_as_json(each) for each in body.seats.select_related("user", "delegation", "body")]
+        )
 
     @extend_schema(request=SeatForm, responses={201: SeatShape})
     def post(self, request: Request, pk: UUID) -> Response:

@@ -124,7 +124,9 @@ def drafts_for(user: Any) -> QuerySet[Draft]:
 def with_chain(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
     """The same, with each draft's chain of revisions (without their texts) in `chain`."""
     chain = Revision.objects.only("id", "draft_id", "number", "symbol", "issued_at").order_by("number")
-    return drafts.select_related("body").prefetch_related(Prefetch("revisions", queryset=chain, to_attr="chain"))
+    return drafts.select_related("body").prefetch_related(
+        Prefetch("revisions", queryset=chain, to_attr="chain")
+    )
 
 
 def draft_as_json(draft: Draft) -> dict[str, Any]:
@@ -142,5 +144,3 @@ def draft_as_json(draft: Draft) -> dict[str, Any]:
         "label_style": draft.label_style,
         "created_at": draft.created_at,
     }
-
-

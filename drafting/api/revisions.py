@@ -40,7 +40,9 @@ class OneRevision(View):
 
 
 class Compare(View):
-    @extend_schema(parameters=[OpenApiParameter("with", OpenApiTypes.UUID, required=True)], responses=CompareShape)
+    @extend_schema(
+        parameters=[OpenApiParameter("with", OpenApiTypes.UUID, required=True)], responses=CompareShape
+    )
     def get(self, request: Request, pk: UUID) -> Response:
         """Two revisions of one draft, word by word, from the older to the newer."""
         revision, _ = find_revision(request, pk)
@@ -49,7 +51,9 @@ class Compare(View):
             raise Hidden
         old, new = sorted((revision, other), key=lambda each: each.number)
         changes = compare_texts(text_of_revision(old), text_of_revision(new))
-        return Response({"old": old.pk, "new": new.pk, "paragraphs": [_compared(change) for change in changes]})
+        return Response(
+            {"old": old.pk, "new": new.pk, "paragraphs": [_compared(change) for change in changes]}
+        )
 
 
 class Provenance(View):
@@ -63,7 +67,8 @@ class Provenance(View):
                 "id": paragraph.id,
                 "label": paragraph.label,
                 "spans": [
-                    {"text": text, "source": source} for text, source in spans(paragraph.wording, unpacked(row.sources))
+                    {"text": text, "source": source}
+                    for text, source in spans(paragraph.wording, unpacked(row.sources))
                 ],
             }
             for paragraph, row in rows
@@ -112,7 +117,9 @@ class Record(View):
         """The acts that you may see, oldest first."""
         draft, seat = find_draft(request, pk)
         require(seat, "read", "record")
-        return listing(request, [act_as_json(act) for act in acts_for(draft.acts.select_related("actor"), seat)])
+        return listing(
+            request, [act_as_json(act) for act in acts_for(draft.acts.select_related("actor"), seat)]
+        )
 
 
 def acts_for(acts: Any, seat: Seat) -> list[Act]:

@@ -26,5 +26,7 @@ def _paragraph_as_json(paragraph: Paragraph, marks: dict[str, str], notes: dict[
         "level": paragraph.level,
         "text": plain(paragraph.wording),
         "runs": runs_from_wording(paragraph.wording),
-        "footnotes": [{"id": note, "marker": marks.get(note), "text": notes.get(note, "")} for note in called],
+        "footnotes": [
+            {"id": note, "marker": marks.get(note), "text": notes.get(note, "")} for note in called
+        ],
     }

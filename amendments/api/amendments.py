@@ -1,0 +1,75 @@
+"""Amendments: list, prepare, read, change, delete."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from amendments.actions.delete import delete_amendment
+from amendments.actions.edit import edit_amendment
+from amendments.actions.prepare import prepare_amendment
+from amendments.api.amendment_json import amendment_as_json, amendments_as_json
+from amendments.api.door import find_amendment
+from amendments.api.forms import AmendmentEditForm, AmendmentForm
+from amendments.api.shapes import AmendmentShape
+from amendments.permissions import visible_amendments
+from drafting.api.door import View, find_draft, listing
+
+FILTERS = [OpenApiParameter(name, str) for name in ("status", "delegation", "paragraph", "limit", "offset")]
+
+
+class Amendments(View):
+    @extend_schema(parameters=FILTERS, responses=AmendmentShape(many=True))
+    def get(self, request: Request, pk: UUID) -> Response:
+        """The amendments you may see, in the order of submission."""
+        draft, seat = find_draft(request, pk)
+        rows = amendments_as_json(visible_amendments(draft, seat), seat)
+        return listing(request, [row for row in rows if _asked_for(row, request.query_params)])
+
+    @extend_schema(request=AmendmentForm, responses={201: AmendmentShape})
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Prepare an amendment on the current revision; seen by your delegation alone until it is submitted."""
+        draft, by = find_draft(request, pk)
+        amendment = prepare_amendment(draft, **self.read(AmendmentForm), by=by)
+        return Response(amendment_as_json(amendment, by), status=201)
+
+
+class OneAmendment(View):
+    @extend_schema(responses=AmendmentShape)
+    def get(self, request: Request, pk: UUID) -> Response:
+        """An amendment with its changes, sponsors and decision."""
+        amendment, seat = find_amendment(request, pk)
+        return Response(amendment_as_json(amendment, seat))
+
+    @extend_schema(request=AmendmentEditForm, responses=AmendmentShape)
+    def patch(self, request: Request, pk: UUID) -> Response:
+        """Change its wording or justification, while in preparation; `changes` replaces the whole list."""
+        amendment, by = find_amendment(request, pk)
+        return Response(
+            amendment_as_json(edit_amendment(amendment, **self.read(AmendmentEditForm), by=by), by)
+        )
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, pk: UUID) -> Response:
+        """Throw it away, while in preparation."""
+        amendment, by = find_amendment(request, pk)
+        delete_amendment(amendment, by=by)
+        return Response(status=204)
+
+
+def _asked_for(row: dict[str, Any], asked: Any) -> bool:
+    """Whether a row passes ?status, ?delegation and ?paragraph, by what the asker is shown."""
+    status, delegation, paragraph = (asked.get(name) for name in ("status", "delegation", "paragraph"))
+    if status and row["status"] != status:
+        return False
+    if delegation and delegation not in _names(row):
+        return False
+    return not paragraph or any(str(change["paragraph"]) == paragraph for change in row["changes"])
+
+
+def _names(row: dict[str, Any]) -> set[str | None]:
+    return {row["delegation"]} | {s["delegation"] for s in row["cosponsors"] if s["answer"] == "accepted"}
