@@ -11,8 +11,8 @@ from drafting.permissions import may
 
 Status = Amendment.Status
 
-# What is done to an amendment while it is prepared: rights to it are those of that state, whatever the state is
-# now, so that who had the right is told "too late" (409) and who never had it "not yours" (403).
+# What is done to an amendment while it is prepared: the rights are those of that state, whatever the state is now,
+# so that who had the right is told "too late" (409) and who never had it "not yours" (403).
 DEEDS_OF_PREPARATION = frozenset({"write", "submit", "delete", "invite", "answer"})
 
 _IN_PREPARATION = Q(status=Status.IN_PREPARATION)
@@ -38,7 +38,7 @@ def matter_of(amendment: Amendment) -> str:
 
 
 def relation_of(seat: Seat, amendment: Amendment) -> str:
-    """How the seat stands to the amendment: "own", "sponsor" (accepted), "invited" (not answered yet), or ""."""
+    """How the seat stands to the amendment: "own", "sponsor" (accepted), "invited" (not yet), or ""."""
     if _is_own(seat, amendment):
         return "own"
     if seat.role not in Seat.OF_A_DELEGATION:
@@ -114,7 +114,7 @@ def status_shown(amendment: Amendment, decision: Decision | None, seat: Seat) ->
 
 
 def is_kept_to_the_presidency(amendment: Amendment) -> bool:
-    """Whether the amendment is never released by itself: sent to the Presidency alone, or tabled in such a round."""
+    """Whether nothing releases it by itself: sent to the Presidency alone, or tabled in such a round."""
     withheld = amendment.round is not None and amendment.round.release == Round.Release.NEVER
     return amendment.released_at is None and (amendment.to == Amendment.To.PRESIDENCY or withheld)
 
@@ -124,7 +124,7 @@ def _is_own(seat: Seat, amendment: Amendment) -> bool:
         return amendment.delegation_id is not None and seat.delegation_id == amendment.delegation_id
     if seat.role == Seat.Role.PRESIDENCY and amendment.delegation_id is None:
         return True
-    # What an office entered for a delegation is in that office's hands until the delegation has taken it over.
+    # What an office entered for a delegation is in its hands until the delegation has taken it over.
     return amendment.entered_by == seat.role and amendment.confirmation == Amendment.Confirmation.AWAITED
 
 
@@ -144,6 +144,6 @@ def _relations(seat: Seat) -> dict[str, Q]:
 
 def _behind(seat: Seat, answer: str) -> Q:
     invitations = Sponsorship.objects.filter(
-        amendment=OuterRef("pk"), delegation_id=seat.delegation_id, answer=answer
+        amendment=OuterRef("pk"), delegation=seat.delegation, answer=answer
     )
     return Q(Exists(invitations))

@@ -10,7 +10,7 @@ from drafting.models import Draft, Paragraph
 
 
 class Agreement(models.Model):
-    """`pending` names the delegations whose word is awaited; `package` the paragraphs held together under a name."""
+    """`pending`: whose word is awaited; `package`: the name under which paragraphs are held together."""
 
     class State(models.TextChoices):
         OPEN = "open"

@@ -9,7 +9,7 @@ from drafting.models import Paragraph
 
 
 class Change(models.Model):
-    """`runs` and `footnotes` as in design §5; `after` null with act insert or move means: at the very beginning."""
+    """`runs` and `footnotes` as in design §5; `after` null with insert or move: at the very beginning."""
 
     class Act(models.TextChoices):
         REWORD = "reword"

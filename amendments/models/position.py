@@ -12,7 +12,7 @@ from drafting.models import Delegation, Draft, Paragraph
 
 
 class Position(models.Model):
-    """Stays over revisions until its owner lifts it. With neither amendment nor paragraph it is on the whole text."""
+    """Stays over revisions until its owner lifts it; with neither amendment nor paragraph: on the whole."""
 
     class Stance(models.TextChoices):
         SUPPORT = "support"

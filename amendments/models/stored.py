@@ -63,7 +63,7 @@ def weighed_changes(amendment: Amendment, *, prepared: bool = True) -> tuple[Cha
 
 
 def source_of(amendment: Amendment) -> str:
-    """Whose words they are: proposer and accepted co-sponsors in the body's order ("FR, SE"), or "Presidency"."""
+    """Proposer and accepted co-sponsors in the body's order ("FR, SE"), or "Presidency"."""
     if amendment.delegation is None:
         return PRESIDENCY
     behind = [row.delegation for row in amendment.sponsorships.all() if row.answer == row.Answer.ACCEPTED]
@@ -72,7 +72,7 @@ def source_of(amendment: Amendment) -> str:
 
 
 def proposals_of(amendments: Iterable[Amendment], *, prepared: bool = True) -> tuple[Proposal, ...]:
-    """The amendments as the core sees them; ask them by `for_the_core`. `prepared` as in `weighed_changes`."""
+    """The amendments (by `for_the_core`) as the core sees them; `prepared` as in `weighed_changes`."""
     return tuple(
         proposal_of(amendment, changes=weighed_changes(amendment, prepared=prepared))
         for amendment in amendments
@@ -165,7 +165,7 @@ def _change(entry: Json) -> Change:
 
 
 def _wording(runs: list[Json]) -> Wording:
-    # Canonical when they were written: reading 500 amendments would spend most of its time on making sure again.
+    # Canonical when written: reading 500 amendments would spend most of its time on making sure.
     return tuple(
         Call(run["footnote"])
         if "footnote" in run
