@@ -1,0 +1,20 @@
+"""What holds for every test: laws are tried without a stop-watch, passwords cost nothing."""
+
+from __future__ import annotations
+
+import os
+
+import hypothesis
+import pytest
+from pytest_django.fixtures import SettingsWrapper
+
+# On two shared cores a slow example is no failure; a law broken in continuous integration must break again when
+# it is looked at.
+hypothesis.settings.register_profile("adref", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("adref")
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: SettingsWrapper) -> None:
+    """The cast signs in often; hashing slowly is not what these tests are about."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
