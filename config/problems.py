@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from rest_framework import exceptions
 from rest_framework.views import set_rollback
 
@@ -54,6 +55,8 @@ def _of_rest(error: exceptions.APIException) -> HttpResponse:
     return response
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Paths that no route knows, under /api/."""
-    return problem(404, "not_found", "There is nothing here that you may see.")
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Paths that no route knows: a problem document under /api/, a page elsewhere."""
+    if request.path.startswith("/api/"):
+        return problem(404, "not_found", "There is nothing here that you may see.")
+    return render(request, "404.html", status=404)

@@ -9,10 +9,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from drafting.errors import DomainError, Forbidden, Hidden
-from drafting.models import Body, Draft, Seat
+from drafting.models import Act, Body, Draft, Revision, Seat
 
 Person = AbstractBaseUser | AnonymousUser
 
@@ -78,6 +79,21 @@ def _chosen(held: list[Seat], wanted: str) -> Seat | None:
 def matter_of_text(draft: Draft) -> str:
     """A draft is its offices' own until its first revision is issued."""
     return "issued_text" if draft.revisions.exists() else "text_in_preparation"
+
+
+def visible_drafts(user: Person) -> QuerySet[Draft]:
+    """The drafts a person may see under any of the seats held, newest first."""
+    seats = seats_of(user)
+    at_issue = {seat.body_id for seat in seats if may(seat, "read", "issued_text")}
+    before = {seat.body_id for seat in seats if may(seat, "read", "text_in_preparation")}
+    issued = Exists(Revision.objects.filter(draft=OuterRef("pk")))
+    return Draft.objects.filter(Q(body_id__in=before) | Q(body_id__in=at_issue) & Q(issued))
+
+
+def visible_acts(draft: Draft, seat: Seat) -> list[Act]:
+    """The acts addressed to this seat, oldest first: public ones, its office's or its delegation's."""
+    acts = draft.acts.select_related("actor").order_by("at", "sequence")
+    return [act for act in acts if may_see(seat, act.audience)]
 
 
 def audiences_of(seat: Seat) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from amendments.models import Amendment, Change, Decision, Sponsorship
-from amendments.permissions import decision_visible
 from drafting.models import Seat
+from drafting.permissions import may
 
 FIELDS = (
     "id",
@@ -74,7 +74,7 @@ def decision_as_json(decision: Json | None) -> Json | None:
 def _amendment(
     row: Json, changes: list[Json], sponsors: list[Json], decision: Json | None, seat: Seat
 ) -> Json:
-    visible = decision is None or decision_visible(seat, announced=decision["announced_at"] is not None)
+    visible = decision is None or _may_see(decision, seat)
     return {
         "id": row["id"],
         "draft": row["draft_id"],
@@ -98,6 +98,10 @@ def _amendment(
         "released_at": row["released_at"],
         "decision": decision_as_json(decision) if visible else None,
     }
+
+
+def _may_see(decision: Json, seat: Seat) -> bool:
+    return may(seat, "read", "decision_announced" if decision["announced_at"] else "decision_prepared")
 
 
 def _changes(ids: Iterable[UUID]) -> dict[UUID, list[Json]]:

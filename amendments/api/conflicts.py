@@ -10,8 +10,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from amendments.api.shapes import ConflictShape
-from amendments.conflicts import conflicts_seen
 from amendments.consolidation.conflict import Conflict
+from amendments.weighing import conflicts_seen
 from drafting.api.door import View, find_draft, listing
 
 

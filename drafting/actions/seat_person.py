@@ -25,7 +25,8 @@ def seat_person(
 ) -> Seat:
     """The new seat. The secretariat seats anyone, a head the drafters and readers of its own delegation.
 
-    Refused (400): unknown_user, unknown_role, unknown_delegation, delegation_needed, doubled_seat, ends_before_it_begins.
+    Refused (400): unknown_user, unknown_role, unknown_delegation, delegation_needed, doubled_seat,
+    ends_before_it_begins.
     """
     with transaction.atomic():
         body = Body.objects.select_for_update().get(pk=body.pk)

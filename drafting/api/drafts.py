@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -19,9 +18,9 @@ from drafting.api.door import View, find_body, find_draft, listing
 from drafting.api.shapes import DraftShape, ParagraphShape
 from drafting.api.texts import paragraphs_as_json
 from drafting.errors import DomainError
-from drafting.models import Body, Draft, Revision
+from drafting.models import Body, Draft, with_chain
 from drafting.models.stored import text_of_preparation, text_of_revision
-from drafting.permissions import may, seats_of
+from drafting.permissions import visible_drafts
 
 
 class CoverFieldForm(serializers.Serializer):
@@ -51,7 +50,7 @@ class Drafts(View):
     @extend_schema(responses=DraftShape(many=True))
     def get(self, request: Request) -> Response:
         """The drafts that you may see under any of your seats."""
-        return listing(request, [draft_as_json(draft) for draft in drafts_for(request.user)])
+        return listing(request, [draft_as_json(draft) for draft in with_chain(visible_drafts(request.user))])
 
     @extend_schema(request=DraftForm, responses={201: DraftShape})
     def post(self, request: Request) -> Response:
@@ -108,25 +107,6 @@ def current_paragraphs(draft: Draft) -> list[dict[str, Any]]:
     current = draft.revisions.order_by("number").last()
     text = text_of_revision(current) if current else text_of_preparation(draft)
     return paragraphs_as_json(text) if text else []
-
-
-def drafts_for(user: Any) -> QuerySet[Draft]:
-    """The drafts a person may see under any seat, newest first, with their revisions at hand; three queries."""
-    seats = seats_of(user)
-    at_issue = {seat.body_id for seat in seats if may(seat, "read", "issued_text")}
-    before = {seat.body_id for seat in seats if may(seat, "read", "text_in_preparation")}
-    visible = Draft.objects.filter(body_id__in=at_issue, revisions__isnull=False) | Draft.objects.filter(
-        body_id__in=before
-    )
-    return with_chain(visible.distinct())
-
-
-def with_chain(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
-    """The same, with each draft's chain of revisions (without their texts) in `chain`."""
-    chain = Revision.objects.only("id", "draft_id", "number", "symbol", "issued_at").order_by("number")
-    return drafts.select_related("body").prefetch_related(
-        Prefetch("revisions", queryset=chain, to_attr="chain")
-    )
 
 
 def draft_as_json(draft: Draft) -> dict[str, Any]:

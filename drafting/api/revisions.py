@@ -18,7 +18,7 @@ from drafting.api.texts import paragraphs_as_json
 from drafting.errors import DomainError, Hidden
 from drafting.models import Act, Paper, Revision, Seat
 from drafting.models.stored import text_of_revision
-from drafting.permissions import as_uuid, audiences_of, may_see, require
+from drafting.permissions import as_uuid, audiences_of, require, visible_acts
 from drafting.text.compare_texts import ParagraphChange, compare_texts
 from drafting.text.redline import redline
 from drafting.text.spans import spans, unpacked
@@ -117,14 +117,7 @@ class Record(View):
         """The acts that you may see, oldest first."""
         draft, seat = find_draft(request, pk)
         require(seat, "read", "record")
-        return listing(
-            request, [act_as_json(act) for act in acts_for(draft.acts.select_related("actor"), seat)]
-        )
-
-
-def acts_for(acts: Any, seat: Seat) -> list[Act]:
-    """The acts addressed to this seat: public ones, its office's or its delegation's."""
-    return [act for act in acts.order_by("at", "sequence") if may_see(seat, act.audience)]
+        return listing(request, [act_as_json(act) for act in visible_acts(draft, seat)])
 
 
 def revision_as_json(revision: Revision) -> dict[str, Any]:

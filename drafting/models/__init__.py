@@ -6,7 +6,7 @@ from drafting.models.delegation import Delegation
 from drafting.models.draft import Draft
 from drafting.models.paper import Paper
 from drafting.models.paragraph import Paragraph
-from drafting.models.revision import Revision, RevisionParagraph
+from drafting.models.revision import Revision, RevisionParagraph, with_chain
 from drafting.models.seat import Seat
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "Revision",
     "RevisionParagraph",
     "Seat",
+    "with_chain",
 ]

@@ -38,6 +38,13 @@ class Revision(models.Model):
         return self.symbol
 
 
+def with_chain(drafts: models.QuerySet[Draft]) -> models.QuerySet[Draft]:
+    """The same, with each draft's revisions in order (without their texts) in `chain`; one query more."""
+    light = Revision.objects.only("id", "draft_id", "number", "symbol", "issued_at").order_by("number")
+    chain = models.Prefetch("revisions", queryset=light, to_attr="chain")
+    return drafts.select_related("body").prefetch_related(chain)
+
+
 class RevisionParagraph(models.Model):
     """A paragraph as it stands in a revision: place, print and wording.
 
