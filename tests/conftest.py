@@ -6,7 +6,7 @@ import os
 
 import hypothesis
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from django.conf import LazySettings
 
 # On two shared cores a slow example is no failure; a law broken in continuous integration must break again when
 # it is looked at.
@@ -15,6 +15,6 @@ hypothesis.settings.load_profile("adref")
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings: SettingsWrapper) -> None:
+def quick_passwords(settings: LazySettings) -> None:
     """The cast signs in often; hashing slowly is not what these tests are about."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
