@@ -51,8 +51,8 @@ Change = Reword | Insert | Delete | Move
 class Proposal:
     """One amendment as the core sees it.
 
-    `id` is opaque; `source` is what the result will name ("FR, SE"); `order` sorts proposals that stand at one
-    place: (rank of the delegation in its body, order of submission).
+    `id` is opaque; `source` is what the result will name ("FR, SE"); `order` sorts proposals that stand at
+    one place: (rank of the delegation in its body, order of submission).
     """
 
     id: str
