@@ -19,6 +19,10 @@ _TOKEN = re.compile(
 )
 
 
+# Emphasis longer than a long paragraph is a stray star, not emphasis.
+_LONGEST = 3_000
+
+
 @dataclass(slots=True)
 class _Opener:
     """A run of stars or underscores that may open emphasis; ``left`` of them are still unmatched."""
@@ -88,6 +92,8 @@ def _flanks(sign: str, before: str, after: str) -> tuple[bool, bool]:
 
 def _close(found: _Found, sign: str, start: int, left: int) -> tuple[int, int]:
     openers = found.openers[sign]
+    if openers and start - openers[-1].start > _LONGEST:
+        openers.clear()
     while left and openers:
         opener = openers[-1]
         size: Literal[1, 2] = 2 if left >= 2 and opener.left >= 2 else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,7 +63,9 @@ def without(marked: Marked, *, spans: Sequence[Span]) -> Marked:
         return offset - gone[index - 1] - (min(offset, end) - start)
 
     ends = [0, *(end for _, end in spans)]
-    text = "".join(marked.text[end:start] for end, start in zip(ends, [*starts, len(marked.text)], strict=True))
+    text = "".join(
+        marked.text[end:start] for end, start in zip(ends, [*starts, len(marked.text)], strict=True)
+    )
     marks = (Mark(moved(mark.start), moved(mark.end), mark.kind) for mark in marked.marks)
     calls = tuple(NoteCall(moved(call.offset), call.id) for call in marked.calls)
     return Marked(text, tuple(mark for mark in marks if mark.start < mark.end), calls)
@@ -71,12 +73,24 @@ def without(marked: Marked, *, spans: Sequence[Span]) -> Marked:
 
 def split_lines(marked: Marked) -> list[Marked]:
     """One value per printed line."""
-    lines: list[Marked] = []
-    start = 0
-    for text in marked.text.split("\n"):
-        lines.append(part(marked, start=start, end=start + len(text)))
-        start += len(text) + 1
-    return lines
+    texts = marked.text.split("\n")
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text) + 1)
+    marks: list[list[Mark]] = [[] for _ in texts]
+    calls: list[list[NoteCall]] = [[] for _ in texts]
+    for mark in marked.marks:
+        for index in range(bisect_right(starts, mark.start) - 1, bisect_left(starts, mark.end)):
+            low, high = max(mark.start - starts[index], 0), min(mark.end - starts[index], len(texts[index]))
+            if low < high:
+                marks[index].append(Mark(low, high, mark.kind))
+    for call in marked.calls:
+        index = bisect_right(starts, call.offset) - 1
+        calls[index].append(NoteCall(call.offset - starts[index], call.id))
+    return [
+        Marked(text, tuple(own_marks), tuple(own_calls))
+        for text, own_marks, own_calls in zip(texts, marks, calls, strict=True)
+    ]
 
 
 def tidy(marked: Marked) -> Marked:

@@ -90,7 +90,9 @@ def as_json(outline: Outline) -> dict[str, Any]:
         "cover": [{"field": field.field, "text": field.text} for field in outline.cover],
         "title": outline.title,
         "blocks": [_block_as_json(block) for block in outline.blocks],
-        "footnotes": [{"id": note.id, "marker": note.marker, "text": note.text} for note in outline.footnotes],
+        "footnotes": [
+            {"id": note.id, "marker": note.marker, "text": note.text} for note in outline.footnotes
+        ],
     }
 
 

@@ -1,0 +1,33 @@
+"""What a page carries for the printer and not for the reader: running heads, feet, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafting.reading.cover import squeezed
+from drafting.reading.line import Line
+
+# "10363/19   MR/mdc   1", "ANNEX   JAI.B   LIMITE   EN" (conventions §1); "A/68/L.5   2/3", "14-01234   3/7" (§2).
+_FURNITURE = re.compile(
+    r"(?:(?:ST|WK|CM) )?\d{1,5}(?:/\d{1,3})?/\d{2,4}(?: (?:REV|ADD|COR) \d+)* +[A-Z]{2,3}/[A-Za-z/]{2,8}(?: +\d{1,4})?"
+    r"|(?:(?:ANNEX|ANNEXE)(?: [IVX\d]+)? +)?(?:DG [A-Z][\w .]{0,8}|[A-Z]{3,5}\.\d?\.?[A-Z\d]{0,3})(?: +LIMITE)?"
+    r"(?: +[A-Z]{2}| +[A-Z]{2}/[A-Z]{2})"
+    r"|(?:\d{2}-\d{5}|[AEST](?:/[\w().-]+){1,8})[* ]+\d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} +(?:\d{2}-\d{5}|[AEST](?:/[\w().-]+){1,8})"
+    r"|\d{2}-\d{5}(?:\*? ?\([EF]\))?(?: +\d{6})*|(?:[Pp]age|- ?)\d{1,3}(?: ?-| (?:of|/) \d{1,3})?"
+)
+
+
+def without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """The lines a reader reads. What follows a foot or a head is broken off by a page."""
+    kept: list[Line] = []
+    gone = False
+    for line in lines:
+        if len(line.text) < 120 and _FURNITURE.fullmatch(squeezed(line.text)):
+            gone = True
+            continue
+        kept.append(replace(line, broken=line.broken or gone, apart=line.apart or gone))
+        if line.text.strip():
+            gone = False
+    return kept

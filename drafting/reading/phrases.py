@@ -1,0 +1,52 @@
+"""How paragraphs of negotiated texts begin: by a participle (preambular) or a finite verb (operative)."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NOT_PARTICIPLES = frozenset(
+    "nothing something anything everything during king spring morning evening string thing meeting building "
+    "funding training financing monitoring".split()
+)
+# Preambular openings that are no participle in -ing (UN Editorial Manual; Council conclusions), and French ones.
+_OPENINGS = frozenset(
+    "alarmed appalled aware cognizant concerned conscious convinced deploring desirous determined dismayed "
+    "disturbed encouraged gratified guided having inspired keenly mindful persuaded reassured resolved shocked "
+    "troubled whereas "
+    "alarmée alarmé animée consciente conscient convaincue convaincu déterminée déterminé encouragée guidée "
+    "inquiète préoccupée préoccupé profondément résolue soucieuse vu".split()
+)
+_NOT_VERBS = frozenset(
+    "this its his states members parties countries delegations governments as his us is was has always perhaps "
+    "nations individuals communities conscious across various".split()
+)
+_ADVERBS = re.compile(r"(?:\w{3,}ly|also|further|once|again|également|\w{4,}ment)$")
+
+
+def begins_preambular(text: str) -> bool:
+    """Whether the text begins like a preambular paragraph: "Recalling", "Deeply concerned", "HAVING regard"."""
+    for word in _opening_words(text):
+        if word in _OPENINGS:
+            return True
+        if word.endswith(("ing", "ant")) and len(word) > 4 and word not in _NOT_PARTICIPLES:
+            return True
+        if not _ADVERBS.match(word):
+            return False
+    return False
+
+
+def begins_operative(text: str) -> bool:
+    """Whether the text begins like an operative paragraph: "Decides", "WE COMMIT", "Strongly urges"."""
+    if re.match(r"WE\b|NOUS\b|We (?:also |further )?[a-z]+|(?:THE COUNCIL|The Council) [A-Z]{4,}", text):
+        return True
+    for word in _opening_words(text):
+        if word.endswith("s") and len(word) > 3 and word not in _NOT_VERBS and not word.endswith("ss"):
+            return True
+        if not _ADVERBS.match(word):
+            return False
+    return False
+
+
+def _opening_words(text: str) -> list[str]:
+    return [found[0].lower() for _, found in zip(range(3), _WORD.finditer(text[:200]), strict=False)]

@@ -1,0 +1,80 @@
+"""A document in: the bytes of a file become an outline.
+
+The order of the work: the file to lines (text_lines, docx_lines), the page's furniture away, the cover off
+(cover_council, cover_un), lines to paragraphs, footnotes out and their calls attached (notes), broken paragraphs
+whole (page_breaks), and each paragraph told what it is (kinds_council, kinds_un).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+
+from drafting.reading.cover_council import read_council_cover
+from drafting.reading.cover_un import read_un_cover
+from drafting.reading.docx_lines import read_docx_lines
+from drafting.reading.family import family_of
+from drafting.reading.furniture import without_furniture
+from drafting.reading.kinds_council import council_kinds
+from drafting.reading.kinds_un import un_kinds
+from drafting.reading.line import Source
+from drafting.reading.notes import attach_notes
+from drafting.reading.outline import Block, BlockKind, Outline
+from drafting.reading.page_breaks import join_broken
+from drafting.reading.paragraphs import Paragraph, to_paragraphs
+from drafting.reading.refusal import MAX_BYTES, MAX_LINES, UnreadableDocument
+from drafting.reading.text_lines import read_text_lines
+
+_READERS: dict[str, Callable[[bytes], Source]] = {
+    ".txt": read_text_lines,
+    ".md": read_text_lines,
+    ".docx": read_docx_lines,
+}
+
+
+def read_document(*, name: str, content: bytes) -> Outline:
+    """The outline of a file; its name says what kind of file it is.
+
+    Raises UnreadableDocument (codes: unreadable, too_large, unsupported, dangerous, empty) and nothing else.
+    """
+    reader = _READERS.get(PurePath(name).suffix.lower())
+    if reader is None:
+        raise UnreadableDocument(code="unsupported", reason=f"Only {', '.join(_READERS)} files can be read.")
+    if len(content) > MAX_BYTES:
+        raise UnreadableDocument(
+            code="too_large", reason=f"The file is larger than {MAX_BYTES // 1_000_000} MB."
+        )
+    source = reader(content)
+    if len(source.lines) > MAX_LINES:
+        raise UnreadableDocument(code="too_large", reason=f"The text has more than {MAX_LINES} lines.")
+    if not any(character.isalnum() for line in source.lines for character in line.text):
+        raise UnreadableDocument(code="empty", reason="The file holds no words.")
+    return _outline(source)
+
+
+def _outline(source: Source) -> Outline:
+    lines = without_furniture(source.lines)
+    family = family_of(lines)
+    cover = read_council_cover(lines) if family == "council" else read_un_cover(lines)
+    annotated = attach_notes(to_paragraphs(cover.rest), notes=source.notes)
+    paragraphs = join_broken(annotated.paragraphs)
+    kinds = council_kinds(paragraphs, cover=cover.fields) if family == "council" else un_kinds(paragraphs)
+    blocks = _blocks(paragraphs, kinds)
+    title = next((block.text for block in blocks if block.kind == "title"), None)
+    return Outline(family, cover.fields, title, blocks, annotated.notes)
+
+
+def _blocks(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[tuple[BlockKind, int | None]]
+) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            kind=kind,
+            label=paragraph.label.text if paragraph.label else None,
+            level=level,
+            text=paragraph.text,
+            marks=paragraph.content.marks,
+            footnotes=paragraph.content.calls,
+        )
+        for paragraph, (kind, level) in zip(paragraphs, kinds, strict=True)
+    )
