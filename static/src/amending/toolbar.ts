@@ -1,0 +1,95 @@
+/** The editor's tools: marks, footnote, paragraph after, move, delete, undo of one's own. */
+import { toggleMark } from "prosemirror-commands";
+import { redo, undo } from "prosemirror-history";
+import { TextSelection, type Command, type EditorState } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { attributesOf, schema, type ParagraphAttributes } from "./schema";
+
+type NewId = () => string;
+
+/** `base` are the ids of the base's paragraphs: all others are new with this amendment. */
+export function commands(base: ReadonlySet<string>, newId: NewId): Record<string, Command> {
+  return {
+    italic: toggleMark(schema.marks.italic),
+    bold: toggleMark(schema.marks.bold),
+    after: paragraphAfter(base, newId),
+    remove: remove(base),
+    undo,
+    redo,
+  };
+}
+
+/** The paragraph that holds the caret, and where it starts. */
+export function current(state: EditorState): { readonly place: number; readonly attributes: ParagraphAttributes } {
+  const depth = state.selection.$from;
+  return { place: depth.before(1), attributes: attributesOf(depth.node(1)) };
+}
+
+/** A footnote at the caret with its own text. */
+export function footnote(newId: NewId, text: string): Command {
+  return (state, dispatch) => {
+    if (text.trim() === "") return false;
+    dispatch?.(state.tr.replaceSelectionWith(schema.node("footnote", { id: newId(), text: text.trim() }), false));
+    return true;
+  };
+}
+
+/** Move the caret's paragraph after the one named, "" for the very beginning, null to leave it where it stands. */
+export function moveAfter(after: string | null): Command {
+  return (state, dispatch) => {
+    const { place, attributes } = current(state);
+    if (attributes.id === after) return false;
+    dispatch?.(state.tr.setNodeMarkup(place, null, { ...attributes, after }));
+    return true;
+  };
+}
+
+function paragraphAfter(base: ReadonlySet<string>, newId: NewId): Command {
+  return (state, dispatch) => {
+    const { place, attributes } = current(state);
+    const given = {
+      id: newId(),
+      kind: attributes.kind,
+      level: attributes.level,
+      label: null,
+      after: base.has(attributes.id) ? attributes.id : attributes.after,
+      deleted: false,
+    };
+    const end = place + (state.doc.nodeAt(place)?.nodeSize ?? 0);
+    const change = state.tr.insert(end, schema.node("paragraph", given));
+    dispatch?.(change.setSelection(TextSelection.create(change.doc, end + 1)).scrollIntoView());
+    return true;
+  };
+}
+
+/** Deletes the paragraph of the base, or takes a new one away; on a deleted one it takes that back. */
+function remove(base: ReadonlySet<string>): Command {
+  return (state, dispatch) => {
+    const { place, attributes } = current(state);
+    const node = state.doc.nodeAt(place);
+    if (node === null) return false;
+    if (base.has(attributes.id)) {
+      dispatch?.(state.tr.setNodeMarkup(place, null, { ...attributes, deleted: !attributes.deleted }));
+      return true;
+    }
+    if (state.doc.childCount === 1) return false;
+    dispatch?.(state.tr.delete(place, place + node.nodeSize));
+    return true;
+  };
+}
+
+/** Wire the buttons of a bar: `data-does` names the command. */
+export function wire(bar: HTMLElement, view: EditorView, known: Readonly<Record<string, Command>>): void {
+  bar.addEventListener("mousedown", (event) => {
+    // The caret stays in the text.
+    if (event.target instanceof Element && event.target.closest("[data-does]")) event.preventDefault();
+  });
+  bar.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-does]") : null;
+    const command = known[button?.dataset.does ?? ""];
+    if (command === undefined) return;
+    event.preventDefault();
+    command(view.state, view.dispatch);
+    view.focus();
+  });
+}

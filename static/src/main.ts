@@ -1,0 +1,13 @@
+/** Every page: htmx, and the small comforts that a page does without until they have loaded. */
+import "htmx.org";
+import { keepAppearance } from "./frame/appearance";
+import { openDialogs } from "./frame/dialogs";
+import { searchInText } from "./frame/search";
+import { submitOnChange } from "./frame/selects";
+import { tellZone } from "./frame/zone";
+
+keepAppearance(document);
+tellZone(document);
+openDialogs(document);
+searchInText(document);
+submitOnChange(document);
