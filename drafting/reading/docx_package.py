@@ -69,7 +69,7 @@ def parse(part: bytes) -> etree._Element:
         root = etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(code="unreadable", reason="A part of the Word file is not XML.") from error
-    if root is None or root.getroottree().docinfo.doctype:
+    if root is None or root.getroottree().docinfo.internalDTD is not None:
         _refuse("dangerous", "The Word file declares a document type; such files are not read.")
     return root
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafting.reading.marked import bears
 from drafting.reading.paragraphs import Paragraph, is_closed, is_open
@@ -110,11 +111,7 @@ def _ranks(places: Sequence[int], looks: dict[int, _Look]) -> dict[_Look, int]:
     and italic are two levels only where one stands directly under the other, else a slip of the typist's."""
     present = list(dict.fromkeys(looks[at] for at in places))
     ranked = sorted(present, key=lambda look: (_ORDER.index(look[0]), look[1]))
-    under = {
-        (looks[upper], looks[lower])
-        for upper, lower in zip(places, places[1:], strict=False)
-        if lower == upper + 1
-    }
+    under = {(looks[upper], looks[lower]) for upper, lower in pairwise(places) if lower == upper + 1}
     ranks: dict[_Look, int] = {}
     level = 0
     for index, look in enumerate(ranked):

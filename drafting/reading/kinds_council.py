@@ -51,7 +51,7 @@ def council_kinds(paragraphs: Sequence[Paragraph], *, cover: Sequence[CoverField
             kinds.append(("heading", levels[at]))
         elif at < text_start:
             kinds.append(
-                (_kind_before_text(paragraph, covered=bool(cover) and title is not None or start > 0), None)
+                (_kind_before_text(paragraph, covered=(bool(cover) and title is not None) or start > 0), None)
             )
         else:
             kinds.append(state.kind_of(at, paragraph))

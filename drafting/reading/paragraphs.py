@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafting.reading.labels import Label, automatic_label, leading_label
 from drafting.reading.line import Line, Role
@@ -101,7 +102,7 @@ def _without_lead(content: Marked) -> Marked:
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether the file's lines end where a column ends: most lines that another follows are equally long."""
-    followed = [len(line.text) for line, after in zip(lines, lines[1:], strict=False) if not after.apart]
+    followed = [len(line.text) for line, after in pairwise(lines) if not after.apart]
     if len(followed) < 3 or max(len(line.text) for line in lines) > _WRAPPED_AT.stop:
         return False
     return sorted(followed)[len(followed) // 2] in _WRAPPED_AT

@@ -6,20 +6,82 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NOT_PARTICIPLES = frozenset(
-    "nothing something anything everything during king spring morning evening string thing meeting building "
-    "funding training financing monitoring".split()
+    (
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "thing",
+        "during",
+        "king",
+        "spring",
+        "morning",
+        "evening",
+    )
+    + (
+        "string",
+        "meeting",
+        "building",
+        "funding",
+        "training",
+        "financing",
+        "monitoring",
+        "restaurant",
+        "avant",
+    )
 )
-# Preambular openings that are no participle in -ing (UN Editorial Manual; Council conclusions), and French ones.
+# Preambular openings that are no participle in -ing or -ant (UN Editorial Manual; Council conclusions).
 _OPENINGS = frozenset(
-    "alarmed appalled aware cognizant concerned conscious convinced deploring desirous determined dismayed "
-    "disturbed encouraged gratified guided having inspired keenly mindful persuaded reassured resolved shocked "
-    "troubled whereas "
-    "alarmée alarmé animée consciente conscient convaincue convaincu déterminée déterminé encouragée guidée "
-    "inquiète préoccupée préoccupé profondément résolue soucieuse vu".split()
+    (
+        "alarmed",
+        "appalled",
+        "aware",
+        "cognizant",
+        "concerned",
+        "conscious",
+        "convinced",
+        "desirous",
+        "determined",
+    )
+    + (
+        "dismayed",
+        "disturbed",
+        "encouraged",
+        "gratified",
+        "guided",
+        "inspired",
+        "mindful",
+        "persuaded",
+        "reassured",
+    )
+    + ("resolved", "shocked", "troubled", "whereas")
+    + (
+        "alarmée",
+        "alarmé",
+        "animée",
+        "animé",
+        "consciente",
+        "conscient",
+        "convaincue",
+        "convaincu",
+        "déterminée",
+    )
+    + (
+        "déterminé",
+        "encouragée",
+        "encouragé",
+        "guidée",
+        "guidé",
+        "inquiète",
+        "inquiet",
+        "préoccupée",
+        "préoccupé",
+    )
+    + ("résolue", "résolu", "soucieuse", "soucieux", "vu")
 )
 _NOT_VERBS = frozenset(
-    "this its his states members parties countries delegations governments as his us is was has always perhaps "
-    "nations individuals communities conscious across various".split()
+    ("this", "states", "members", "parties", "countries", "delegations", "governments", "always", "perhaps")
+    + ("nations", "individuals", "communities", "conscious", "across", "various")
 )
 _ADVERBS = re.compile(r"(?:\w{3,}ly|also|further|once|again|également|\w{4,}ment)$")
 

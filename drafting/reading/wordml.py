@@ -14,11 +14,8 @@ Element = etree._Element
 
 def name_of(element: Element) -> str:
     """The local name of a WordprocessingML element; the full name of any other."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    namespace, _, local = tag[1:].rpartition("}")
-    return local if namespace in NAMESPACES else tag
+    namespace, _, local = element.tag[1:].rpartition("}")
+    return local if namespace in NAMESPACES else element.tag
 
 
 def child(element: Element | None, *path: str) -> Element | None:
