@@ -8,7 +8,7 @@ from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError
 from drafting.models import Body, Draft, Revision, Seat
 from drafting.permissions import require
-from drafting.text.symbols import SymbolError, parse_symbol, stem
+from drafting.text.symbols import ParseError, format_symbol, parse_symbol, stem
 
 
 def create_draft(*, title: str, body: Body, family: str, symbol: str, by: Seat) -> Draft:
@@ -43,6 +43,6 @@ def create_draft(*, title: str, body: Body, family: str, symbol: str, by: Seat) 
 def stem_of(symbol: str) -> str:
     """The symbol without INIT, REV n or /Rev.n; DomainError bad_symbol for what is no symbol."""
     try:
-        return stem(parse_symbol(symbol))
-    except SymbolError as error:
+        return format_symbol(stem(parse_symbol(symbol)))
+    except ParseError as error:
         raise DomainError("bad_symbol", f"This is not a symbol of a known form: {symbol}") from error

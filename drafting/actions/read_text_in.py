@@ -13,7 +13,8 @@ from drafting.models.stored import preparation_from_text
 from drafting.permissions import require
 from drafting.reading.into_text import text_from_outline
 from drafting.reading.outline import Outline
-from drafting.reading.read import UnreadableDocument, read_document
+from drafting.reading.read import read_document
+from drafting.reading.refusal import UnreadableDocument
 from drafting.text.paragraph import Text
 
 # Too large is said by the limit on the request too; the others are faults of the document itself.

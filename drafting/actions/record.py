@@ -6,7 +6,7 @@ import secrets
 import uuid
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from drafting.chain import commitment_of, hash_of
@@ -41,7 +41,7 @@ def record_act(
 def append_act(
     *,
     verb: str,
-    actor: AbstractBaseUser,
+    actor: User,
     seat: str,
     body: Body,
     audience: str,

@@ -1,0 +1,53 @@
+"""The embedded form's worker: Celery on a thread of the web process (stack.md, "Services")."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from config.celery import app
+from drafting.tasks import make_waiting_papers
+
+log = logging.getLogger(__name__)
+
+SWEEP_EVERY = 15.0  # seconds between looks for rows that no message announced
+
+
+class WorkerThread:
+    """Starts the worker, starts it again should it die, and looks after queued rows that nobody was told of."""
+
+    def __init__(self) -> None:
+        self._stopped = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._work, name="celery-worker", daemon=True),
+            threading.Thread(target=self._sweep, name="paper-sweeper", daemon=True),
+        ]
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Let the paper at hand be finished; rows still queued are made after the next start."""
+        self._stopped.set()
+        app.control.shutdown()
+        for thread in self._threads:
+            thread.join(timeout=10)
+
+    def _work(self) -> None:
+        app.set_default()
+        while not self._stopped.is_set():
+            worker = app.WorkController(
+                pool="solo", concurrency=1, without_gossip=True, without_mingle=True, without_heartbeat=True
+            )
+            try:
+                worker.start()
+            except Exception:
+                log.exception("The worker thread died and is started again.")
+            self._stopped.wait(1)
+
+    def _sweep(self) -> None:
+        app.set_default()
+        while not self._stopped.is_set():
+            make_waiting_papers.delay()
+            self._stopped.wait(SWEEP_EVERY)

@@ -1,0 +1,38 @@
+"""Try a paper again that could not be made."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import transaction
+
+from drafting.actions.record import record_act
+from drafting.errors import Clash, Hidden
+from drafting.models import Draft, Paper, Seat
+from drafting.permissions import require
+from drafting.tasks import wake_for
+
+
+def retry_paper(paper: Paper, *, by: Seat) -> Paper:
+    """The paper, queued anew. Refused: not_failed (409) where there is nothing to try again."""
+    if by.body_id != paper.revision.draft.body_id:
+        raise Hidden
+    require(by, "issue", "issued_text")
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().get(pk=paper.revision.draft_id)
+        queued = Paper.objects.filter(pk=paper.pk, state=Paper.State.FAILED).update(
+            state=Paper.State.QUEUED, attempts=0, reason=""
+        )
+        if not queued:
+            raise Clash("not_failed", "This paper has not failed.")
+        record_act(
+            verb="retry_paper",
+            by=by,
+            audience="office",
+            draft=draft,
+            subject=f"paper:{paper.pk}",
+            payload={"paper": paper.paper, "format": paper.format},
+        )
+        transaction.on_commit(partial(wake_for, [paper]), robust=True)
+    paper.refresh_from_db()
+    return paper
