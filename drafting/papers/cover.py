@@ -1,0 +1,178 @@
+"""The cover as a value: which fields of a text go where on page 1 and in the footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from drafting.papers.values import Audience, PaperValues
+from drafting.text.paragraph import CoverField
+
+_COUNCIL = "Council of the European Union"
+# The wording of this notice has no primary source: a cover field `notice` replaces it.
+_COMMUNITY_NOTICE = (
+    "This paper is meant for the community of its recipients, who answer for how it is handled and passed on."
+)
+_COUNCIL_LINES = (
+    ("from", "From:"),
+    ("on", "On:"),
+    ("to", "To:"),
+    ("prev_doc", "No. prev. doc.:"),
+    ("cion_doc", "No. Cion doc.:"),
+    ("subject", "Subject:"),
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What stands at the foot of every page beside its number."""
+
+    symbol: str
+    initials: str
+    unit: str
+    marking: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilCover:
+    """The first page of a Council paper, from its issuer to its subject and the note that transmits it."""
+
+    issuer: str
+    working_paper: bool
+    notice: str
+    file: str
+    block: tuple[str, ...]
+    doc_type: str
+    lines: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    footer: Footer
+
+
+@dataclass(frozen=True, slots=True)
+class UnCover:
+    """The masthead of a United Nations paper and the lines above its title."""
+
+    symbol: str
+    organ: str
+    block: tuple[str, ...]
+    lines: tuple[str, ...]
+    item_title: str
+    sponsors: tuple[str, ...]
+    notes: tuple[str, ...]
+    footer: Footer
+
+
+Cover = CouncilCover | UnCover
+
+
+def make_cover(values: PaperValues) -> Cover:
+    """The cover of the paper's family, from the text's cover fields; what is not given is left out."""
+    fields = _Fields(values.text.cover)
+    if values.text.family == "un":
+        return _un_cover(values, fields)
+    return _council_cover(values, fields)
+
+
+def audience_line(audience: Audience, delegation: str | None) -> str:
+    """For whom the paper is, as page 1 states it."""
+    whom = {
+        "all": "all delegations",
+        "presidency": "Presidency only",
+        "delegation": f"delegation of {delegation} only" if delegation else "one delegation only",
+        "public": "public",
+    }
+    return f"Distribution: {whom[audience]}"
+
+
+class _Fields:
+    """Cover fields by name; a field may come several times."""
+
+    def __init__(self, cover: Sequence[CoverField]) -> None:
+        self._cover = cover
+
+    def all(self, *names: str) -> tuple[str, ...]:
+        return tuple(field.text for field in self._cover if field.field in names and field.text)
+
+    def first(self, *names: str) -> str:
+        return next(iter(self.all(*names)), "")
+
+
+def _council_cover(values: PaperValues, fields: _Fields) -> CouncilCover:
+    marking = _marking(fields, values.audience)
+    working = values.symbol.startswith("WK ")
+    return CouncilCover(
+        issuer=fields.first("issuer") or _COUNCIL,
+        working_paper=working,
+        notice=(fields.first("notice") or _COMMUNITY_NOTICE) if working else "",
+        file=fields.first("interinstitutional_file"),
+        block=(
+            fields.first("place_date") or f"Brussels, {_day(values.issued)}",
+            *(fields.all("language_marker")[:1] or ("(OR. en)",)),
+            *_symbol_lines(values.symbol),
+            *filter(None, (marking,)),
+            *fields.all("subject_code"),
+        ),
+        doc_type=fields.first("doc_type") or "NOTE",
+        lines=_council_lines(values, fields),
+        notes=fields.all("cover_note"),
+        footer=_footer(values.symbol, fields, marking),
+    )
+
+
+def _council_lines(values: PaperValues, fields: _Fields) -> tuple[tuple[str, str], ...]:
+    lines: list[tuple[str, str]] = []
+    for name, label in _COUNCIL_LINES:
+        texts = fields.all(name)
+        if name == "prev_doc" and values.previous_symbol:
+            texts = (values.previous_symbol,)
+        lines += [(label if place == 0 else "", text) for place, text in enumerate(texts)]
+    if not fields.first("subject") and values.text.title:
+        lines.append(("Subject:", values.text.title))
+    return tuple(lines)
+
+
+def _symbol_lines(symbol: str) -> tuple[str, ...]:
+    """A revision in the ST series prints its symbol on two lines, a working paper on one."""
+    found = re.fullmatch(r"(\d+(?:/\d+)+) (.+)", symbol)
+    return (found[1], found[2]) if found else (symbol,)
+
+
+def _un_cover(values: PaperValues, fields: _Fields) -> UnCover:
+    given = fields.first("distribution") or "Distr.: Limited"
+    language = fields.first("original_language") or "Original: English"
+    return UnCover(
+        symbol=values.symbol,
+        organ=fields.first("organ") or "General Assembly",
+        block=(given, fields.first("date") or _day(values.issued), language),
+        lines=tuple(filter(None, map(fields.first, ("session", "place_date", "agenda_item")))),
+        item_title=fields.first("agenda_item_title"),
+        sponsors=fields.all("sponsors", "adoption_line", "report_line"),
+        notes=fields.all("cover_note"),
+        footer=_footer(values.symbol, fields, ""),
+    )
+
+
+def _marking(fields: _Fields, audience: Audience) -> str:
+    """LIMITE is a marking of distribution: what the public gets does not bear it."""
+    return "" if audience == "public" else fields.first("marking", "limite", "distribution")
+
+
+def _footer(symbol: str, fields: _Fields, marking: str) -> Footer:
+    return Footer(
+        symbol=symbol,
+        initials=fields.first("initials"),
+        unit=fields.first("unit"),
+        marking=marking,
+        language=(fields.first("language") or "en").upper(),
+    )
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"

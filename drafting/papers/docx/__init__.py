@@ -1,0 +1,1 @@
+"""A sheet as a Word document, written straight into our own small template."""

@@ -1,0 +1,84 @@
+"""The lines of a sheet as paragraphs, and its notes as footnotes."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from drafting.papers.docx.revisions import Revisions
+from drafting.papers.docx.runs import RunWriter
+from drafting.papers.docx.xml import add, name, part, root, styled
+from drafting.papers.sheet import Line, NoteCall, Sheet
+from drafting.papers.styles import has_own_bold, style_of
+
+
+class BodyWriter:
+    """Writes what stands between the cover and the foot of a sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._revisions = Revisions(sheet.issued)
+        again = {
+            piece.number
+            for line in sheet.lines
+            for piece in line.pieces
+            if isinstance(piece, NoteCall) and piece.again
+        }
+        self._runs = RunWriter(self._revisions, tracked=sheet.tracked, repeated=again)
+
+    def write(self, body: etree._Element) -> None:
+        """The key, the lines and the closing rule.
+
+        The rule is never tracked: a last paragraph whose mark is a revision could not be taken out again.
+        """
+        if self._sheet.key:
+            self._runs.write(styled(body, "Key"), self._sheet.key)
+        for line in self._sheet.lines:
+            self._line(body, line)
+        styled(body, "EndRule")
+
+    def footnotes(self) -> bytes:
+        """The part with the notes, after the two separators that Word wants."""
+        notes = root("footnotes")
+        for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
+            note = add(notes, "footnote", type=kind, id=str(number))
+            add(add(styled(note, "Normal"), "r"), kind)
+        for printed in self._sheet.notes:
+            paragraph = styled(add(notes, "footnote", id=str(printed.number)), "FootnoteText")
+            run = add(paragraph, "r")
+            add(add(run, "rPr"), "rStyle", val="FootnoteReference")
+            add(run, "footnoteRef")
+            add(add(paragraph, "r"), "tab")
+            self._runs.write(paragraph, printed.pieces)
+        return part(notes)
+
+    def _line(self, body: etree._Element, line: Line) -> None:
+        paragraph = styled(body, style_of(line))
+        if self._sheet.tracked:
+            self._revisions.mark(paragraph[0], line.sign, line.stamp)
+        move = self._move_start(paragraph, line)
+        plain_heading = has_own_bold(line)
+        if line.label:
+            self._runs.write(paragraph, line.label, line=line.sign, stamp=line.stamp)
+            self._tab(paragraph, line)
+        self._runs.write(
+            paragraph, line.pieces, line=line.sign, stamp=line.stamp, plain_heading=plain_heading
+        )
+        if move:
+            add(body, "moveFromRangeEnd" if line.sign == "from" else "moveToRangeEnd", id=move)
+
+    def _move_start(self, paragraph: etree._Element, line: Line) -> str:
+        """Open the range that ties the two ends of a move together; its number, none where nothing moves."""
+        if not self._sheet.tracked or line.sign not in ("from", "to"):
+            return ""
+        local = "moveFromRangeStart" if line.sign == "from" else "moveToRangeStart"
+        start = self._revisions.open(paragraph, local, line.stamp, name=f"move{line.move}")
+        return start.get(name("id")) or ""
+
+    def _tab(self, paragraph: etree._Element, line: Line) -> None:
+        """The tab after a number: it comes and goes with it."""
+        first, last = line.label[0], line.label[-1]
+        sign = last.sign if first.sign == last.sign else "keep"
+        parent = paragraph
+        if self._sheet.tracked:
+            parent = self._revisions.wrap(paragraph, line.sign, sign, last.stamp, line.stamp)
+        add(add(parent, "r"), "tab")

@@ -1,0 +1,53 @@
+"""The cover as paragraphs: no tables, so that it reads in its order aloud and is read back as it was."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from lxml import etree
+
+from drafting.papers.cover import CouncilCover, Cover, UnCover
+from drafting.papers.docx.xml import styled
+
+
+def write_cover(body: etree._Element, cover: Cover) -> None:
+    """Write the cover's paragraphs, and the note that transmits the text."""
+    if isinstance(cover, CouncilCover):
+        _council(body, cover)
+    else:
+        _un(body, cover)
+    for note in cover.notes:
+        styled(body, "CoverNote", note)
+
+
+def _council(body: etree._Element, cover: CouncilCover) -> None:
+    styled(body, "Issuer", cover.issuer)
+    place_date, language, *rest = cover.block
+    styled(body, "CoverBlock", place_date)
+    styled(body, "CoverBlock", language)
+    if cover.file:
+        styled(body, "FileLabel", "Interinstitutional File: " + cover.file)
+    for place, text in enumerate(rest):
+        styled(body, "CoverBlockFirst" if place == 0 else "CoverBlock", text)
+    if cover.working_paper:
+        styled(body, "WorkingPaper", "WORKING PAPER")
+        styled(body, "Notice", cover.notice)
+    styled(body, "DocType", cover.doc_type)
+    for line, after in pairwise((*cover.lines, None)):
+        if line is not None:
+            styled(body, "CoverLine" if after else "CoverLastLine", *line)
+
+
+def _un(body: etree._Element, cover: UnCover) -> None:
+    styled(body, "UnitedNations", "United Nations")
+    styled(body, "UnSymbol", cover.symbol)
+    styled(body, "Organ", cover.organ)
+    for place, text in enumerate(cover.block):
+        styled(body, "UnBlockFirst" if place == 0 else "UnBlock", text)
+    styled(body, "UnRule")
+    for text in cover.lines:
+        styled(body, "Session", text)
+    if cover.item_title:
+        styled(body, "ItemTitle", cover.item_title)
+    for text in cover.sponsors:
+        styled(body, "Sponsors", text)

@@ -1,0 +1,129 @@
+"""A text's lines in a paper: as they stand, or marked and tracked against the text before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from drafting.papers.authors import Authors
+from drafting.papers.notes import NoteBook
+from drafting.papers.pieces import Redline, plain_pieces, wording_pieces
+from drafting.papers.places import Place, places
+from drafting.papers.sheet import Line, LineSign, Note, NoteCall, Piece, Sign, Stamp
+from drafting.text.compare import Hunk, compare
+from drafting.text.paragraph import Paragraph, Text
+from drafting.text.redline import redline_hunks
+from drafting.text.wording import Wording, from_plain, plain
+from drafting.text.words import split_words
+
+_Pieces = tuple[Piece | NoteCall, ...]
+
+
+def lines_of(old: Text, new: Text, *, authors: Authors | None) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
+    """The lines and notes of `new` against `old`; the text alone where the two are one and the same.
+
+    With `authors` every change bears its stamp (a tracked paper), without it is only signed (a marked one).
+    """
+    writer = _Lines(old, new, authors)
+    lines = tuple(line for place in places(old, new) for line in writer.lines_at(place))
+    return lines, writer.book.notes
+
+
+def printed_label(paragraph: Paragraph) -> str:
+    """The number as printed: "5." before a paragraph or a heading, "(a)" before a point, nothing without one."""
+    if not paragraph.label:
+        return ""
+    return f"({paragraph.label})" if paragraph.kind == "subparagraph" else f"{paragraph.label}."
+
+
+class _Lines:
+    """Writes the lines from top to bottom; the note book must see them in that order."""
+
+    def __init__(self, old: Text, new: Text, authors: Authors | None) -> None:
+        self._authors = authors
+        self.book = NoteBook(old, new, self._note_pieces)
+
+    def lines_at(self, place: Place) -> Iterator[Line]:
+        if place.happening == "keep" and place.old and place.new:
+            yield self._kept(place.old, place.new)
+        elif place.happening == "insert" and place.new:
+            yield self._whole(place.new, "ins")
+        elif place.happening == "delete" and place.old:
+            yield self._whole(place.old, "del")
+        elif place.old and place.new:
+            yield self._moved(place, place.old, place.new)
+
+    def _kept(self, old: Paragraph, new: Paragraph) -> Line:
+        if old.wording == new.wording:
+            pieces = wording_pieces(new.wording, self.book, view="both")
+        else:
+            pieces = self._redline(old, new).pieces(self.book)
+        return Line(new.kind, new.level, self._label(old, new), pieces)
+
+    def _whole(self, paragraph: Paragraph, sign: Literal["ins", "del"]) -> Line:
+        act: Literal["insert", "delete"] = "insert" if sign == "ins" else "delete"
+        stamp = self._authors.of_paragraph(paragraph.id, act) if self._authors else None
+        view: Literal["new", "old"] = "new" if sign == "ins" else "old"
+        pieces = wording_pieces(paragraph.wording, self.book, view=view, sign=sign, stamp=stamp)
+        label = plain_pieces(printed_label(paragraph), sign, stamp)
+        return Line(paragraph.kind, paragraph.level, label, pieces, sign, stamp)
+
+    def _moved(self, place: Place, old: Paragraph, new: Paragraph) -> Line:
+        if self._authors is None:
+            return self._marked_move(place, old, new)
+        stamp = self._authors.of_paragraph(new.id, "move")
+        leaving = place.happening == "from"
+        paragraph = old if leaving else new
+        pieces = self._redline(old, new).pieces(self.book, view="old" if leaving else "new")
+        label = plain_pieces(printed_label(paragraph))
+        sign: LineSign = "from" if leaving else "to"
+        return Line(paragraph.kind, paragraph.level, label, pieces, sign, stamp, place.move)
+
+    def _marked_move(self, place: Place, old: Paragraph, new: Paragraph) -> Line:
+        if place.happening == "from":
+            return Line("remark", None, (), plain_pieces(f"[{_named(old)} moved]"))
+        pieces = self._redline(old, new).pieces(self.book)
+        return Line(new.kind, new.level, self._label(old, new), _italic(pieces), "to", move=place.move)
+
+    def _redline(self, old: Paragraph, new: Paragraph) -> Redline:
+        if self._authors is None:
+            return Redline(old.wording, new.wording, _readable(old.wording, new.wording))
+        hunks = compare(old.wording, new.wording)
+        stamps = self._authors.of_words(old.id, split_words(old.wording), hunks)
+        return Redline(old.wording, new.wording, hunks, stamps, restyle=True)
+
+    def _label(self, old: Paragraph, new: Paragraph) -> tuple[Piece, ...]:
+        was, now = printed_label(old), printed_label(new)
+        if was == now:
+            return plain_pieces(now)
+        stamp = self._authors.pen if self._authors else None
+        return plain_pieces(was, "del", stamp) + plain_pieces(now, "ins", stamp)
+
+    def _note_pieces(self, old: str, new: str, sign: Sign, stamp: Stamp | None) -> tuple[Piece, ...]:
+        if sign != "keep" or old == new:
+            return plain_pieces(new, sign, stamp)
+        was, now = from_plain(old), from_plain(new)
+        pieces = Redline(was, now, compare(was, now)).pieces(self.book)
+        return tuple(replace(piece, stamp=stamp) for piece in pieces if isinstance(piece, Piece))
+
+
+def _readable(old: Wording, new: Wording) -> tuple[Hunk, ...]:
+    """The hunks as a reader is shown them: scraps of a rewritten paragraph gathered."""
+    words = split_words(new)
+    return tuple(Hunk(gap.start, gap.end, words[gap.start_b : gap.end_b]) for gap in redline_hunks(old, new))
+
+
+def _named(paragraph: Paragraph) -> str:
+    label = printed_label(paragraph).rstrip(".")
+    if label:
+        return f"Point {label}" if paragraph.kind == "subparagraph" else f"Paragraph {label}"
+    words = plain(paragraph.wording).split()
+    return f"“{' '.join(words[:4])}{' …' if len(words) > 4 else ''}”"
+
+
+def _italic(pieces: _Pieces) -> _Pieces:
+    return tuple(
+        replace(piece, marks=piece.marks | {"italic"}) if isinstance(piece, Piece) else piece
+        for piece in pieces
+    )

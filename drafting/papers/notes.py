@@ -1,0 +1,57 @@
+"""Footnotes of a paper: numbered by their first call, also where a call came, went or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from drafting.papers.sheet import Note, NoteCall, Piece, Sign, Stamp
+from drafting.text.paragraph import Text
+
+View = Literal["both", "old", "new"]
+_NotePieces = Callable[[str, str, Sign, Stamp | None], tuple[Piece, ...]]
+
+
+class NoteBook:
+    """Gives calls their numbers as a paper's lines are written from top to bottom.
+
+    A word processor prints one note per real call and refers back for a repeated one. Which call is the first
+    can differ between the old and the new text: such a call is struck as it was and set again as it is.
+    """
+
+    def __init__(self, old: Text, new: Text, note_pieces: _NotePieces) -> None:
+        self._old_texts = {note.id: note.text for note in old.footnotes}
+        self._new_texts = {note.id: note.text for note in new.footnotes}
+        self._old_numbers: dict[str, int] = {}
+        self._new_numbers: dict[str, int] = {}
+        self._note_pieces = note_pieces
+        self._notes: list[Note] = []
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes called so far, in order."""
+        return tuple(self._notes)
+
+    def call(self, note: str, *, view: View, sign: Sign, stamp: Stamp | None) -> tuple[NoteCall, ...]:
+        """The printed call(s) for one call of the texts, seen in the old text, the new one or both."""
+        was_again, is_again = note in self._old_numbers, note in self._new_numbers
+        if view == "both" and was_again != is_again:
+            struck = self.call(note, view="old", sign="del", stamp=stamp)
+            return (*struck, *self.call(note, view="new", sign="ins", stamp=stamp))
+        numbers = self._old_numbers if view == "old" else self._new_numbers
+        if note in numbers:
+            return (NoteCall(numbers[note], True, sign, stamp),)
+        number = self._open(note, view=view, sign=sign, stamp=stamp)
+        return (NoteCall(number, False, sign, stamp),)
+
+    def _open(self, note: str, *, view: View, sign: Sign, stamp: Stamp | None) -> int:
+        number = len(self._notes) + 1
+        old, new = self._old_texts.get(note, ""), self._new_texts.get(note, "")
+        if view != "both":
+            old = new = old if view == "old" else new
+        self._notes.append(Note(number, self._note_pieces(old, new, sign, stamp)))
+        if view != "new":
+            self._old_numbers[note] = number
+        if view != "old":
+            self._new_numbers[note] = number
+        return number

@@ -1,0 +1,85 @@
+"""A paper before it has a format: its cover, its printed lines and its notes, each piece with its sign.
+
+Every paper is one sheet; `docx` and `pdf` write a sheet and know nothing of texts or amendments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from drafting.papers.cover import Cover
+from drafting.text.paragraph import Kind
+from drafting.text.wording import Mark
+
+Sign = Literal["keep", "ins", "del"]
+LineSign = Literal["keep", "ins", "del", "from", "to"]
+_PLAIN: frozenset[Mark] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Under whose name and when a change is recorded."""
+
+    author: str
+    date: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of printed text; `was` holds the marks it had where only its marks changed."""
+
+    text: str
+    marks: frozenset[Mark] = _PLAIN
+    sign: Sign = "keep"
+    stamp: Stamp | None = None
+    was: frozenset[Mark] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """A raised number; `again` where the note was called before and is only referred to."""
+
+    number: int
+    again: bool
+    sign: Sign = "keep"
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed paragraph. `sign` concerns the paragraph itself, its mark included; a `remark` is not text.
+
+    A moved paragraph is two lines, `from` and `to`, that share `move`.
+    """
+
+    kind: Kind | Literal["remark"]
+    level: int | None
+    label: tuple[Piece, ...]
+    pieces: tuple[Piece | NoteCall, ...]
+    sign: LineSign = "keep"
+    stamp: Stamp | None = None
+    move: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote as printed under the number of its first call."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole paper. `tracked`: its signs become revisions, else print. `heads` stand above page 1."""
+
+    cover: Cover
+    title: str
+    issued: datetime
+    heads: tuple[str, ...]
+    key: tuple[Piece, ...]
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
+    tracked: bool = False

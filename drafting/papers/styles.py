@@ -1,0 +1,39 @@
+"""Which style of the template a line bears, in Word and on the page alike."""
+
+from __future__ import annotations
+
+from drafting.papers.sheet import Line, Piece
+from drafting.text.wording import Mark
+
+_DEEPEST_HEADING = 3
+_DEEPEST_POINT = 3
+_EMPHASIS: frozenset[Mark] = frozenset({"bold", "italic"})
+_STYLES = {
+    "cover_note": "CoverNote",
+    "title": "Title",
+    "chapeau": "Chapeau",
+    "enacting_formula": "EnactingFormula",
+    "narrative": "Narrative",
+    "meeting_line": "MeetingLine",
+    "meeting_date": "MeetingDate",
+    "remark": "Remark",
+}
+
+
+def style_of(line: Line) -> str:
+    """The style's id; one name for what a typist would set in one way."""
+    if line.kind == "heading":
+        return f"{'Numbered' if line.label else ''}Heading{min(line.level or 1, _DEEPEST_HEADING)}"
+    if line.kind == "subparagraph":
+        # Points of the first depth, (a), are counted from the paragraph they belong to, which is 1.
+        return f"Point{min(max((line.level or 2) - 1, 1), _DEEPEST_POINT)}"
+    if line.kind in ("operative", "preambular"):
+        return "Numbered" if line.label else "Text"
+    return _STYLES[line.kind]
+
+
+def has_own_bold(line: Line) -> bool:
+    """Whether a heading says itself which of its words are bold; the style's bold is for those that do not."""
+    return line.kind in ("heading", "title") and all(
+        piece.marks & _EMPHASIS for piece in line.pieces if isinstance(piece, Piece)
+    )

@@ -1,0 +1,73 @@
+"""What a paper is made from: a revision, what it is compared with, and who changed what. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from drafting.text.paragraph import Text
+from drafting.text.words import Word
+
+Audience = Literal["all", "presidency", "delegation", "public"]
+Act = Literal["reword", "insert", "delete", "move"]
+
+
+class PaperError(ValueError):
+    """A paper that cannot be made from these values; `code` is stable, the message is for a person."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code, self.detail = code, detail
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The issued text that a marked or a tracked paper is compared with."""
+
+    symbol: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedChange:
+    """One change between the baseline and the revision, with who asked for it and when it was decided.
+
+    `source` is printed as the author ("FR, SE"). Of a reword, the words `start` to `end` (exclusive, counted as
+    `split_words` cuts the baseline's wording) became `words`; other acts concern the whole paragraph.
+    """
+
+    paragraph: str
+    act: Act
+    source: str
+    date: datetime
+    start: int = 0
+    end: int = 0
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperValues:
+    """A revision as its papers need it.
+
+    `text` is printed as it stands, its cover fields included; `symbol` and, where given, `previous_symbol`
+    override what the cover says. `issued` (with a time zone) dates the file, so that the same revision gives
+    the same bytes on any day. `audience` is stated on page 1; `delegation` names the one an audience of
+    "delegation" means.
+    """
+
+    symbol: str
+    text: Text
+    issued: datetime
+    previous_symbol: str | None = None
+    audience: Audience = "all"
+    delegation: str | None = None
+    baseline: Baseline | None = None
+    changes: tuple[TrackedChange, ...] = ()
+
+
+def needed_baseline(values: PaperValues) -> Baseline:
+    """What the revision is compared with. Raises PaperError `no_baseline` where nothing came before it."""
+    if values.baseline is None:
+        raise PaperError("no_baseline", f"{values.symbol} has no text before it to be compared with.")
+    return values.baseline
