@@ -15,7 +15,7 @@ from drafting.text.paragraph import Family
 _COUNCIL = re.compile(
     r"""(?P<series>(?:ST|WK|CM)\ )?      # none is an ST document too
         (?P<number>\d{1,6})
-        (?:/(?P<inner>[1-9]\d?))?        # the revision, between number and year
+        (?:/(?P<inner>[1-9]\d{0,3}))?      # the revision, between number and year
         /(?P<year>\d{2}|\d{4})
         (?P<main>\ INIT|\ REV\ [1-9]\d{0,3})?
         (?P<suffixes>(?:\ (?:REV|ADD)\ [1-9]\d{0,3}|\ COR\ [1-9]\d{0,3}(?:\ \([a-z]{2}\))?)*)""",

@@ -1,0 +1,52 @@
+"""An outline becomes a text: what was read in can be tabled, amended and issued."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from drafting.reading.outline import Block, Outline
+from drafting.text.paragraph import CoverField, Footnote, Paragraph, Text
+from drafting.text.wording import Call, Mark, Run, Wording, canonical
+
+
+def text_from_outline(outline: Outline, *, new_id: Callable[[], str]) -> Text:
+    """The text of an outline; `new_id` gives each paragraph and footnote its permanent id.
+
+    The title stays a paragraph too, so that it can be amended. A cover note belongs to the transmission and
+    goes to the cover. Labels stay as printed. A note that is called and was not found has an empty text.
+    """
+    texts = {note.id: note.text for note in outline.footnotes}
+    called = (call.id for block in outline.blocks for call in block.footnotes)
+    ids = {note: new_id() for note in dict.fromkeys((*called, *texts))}
+    cover_notes = [block.text for block in outline.blocks if block.kind == "cover_note"]
+    return Text(
+        family=outline.family,
+        title=outline.title or "",
+        cover=(
+            *(CoverField(field.field, field.text) for field in outline.cover),
+            *(CoverField("cover_note", text) for text in cover_notes),
+        ),
+        paragraphs=tuple(
+            Paragraph(new_id(), block.kind, block.label, block.level, _wording(block, ids))
+            for block in outline.blocks
+            if block.kind != "cover_note"
+        ),
+        footnotes=tuple(Footnote(id, texts.get(note, "")) for note, id in ids.items()),
+    )
+
+
+def _wording(block: Block, ids: Mapping[str, str]) -> Wording:
+    calls = sorted(block.footnotes, key=lambda call: call.offset)
+    edges = {0, len(block.text), *(call.offset for call in calls)}
+    edges |= {edge for mark in block.marks for edge in (mark.start, mark.end)}
+    places = sorted(min(max(edge, 0), len(block.text)) for edge in edges)
+    pieces: list[Run | Call] = []
+    for start, end in zip(places, (*places[1:], len(block.text)), strict=True):
+        while calls and calls[0].offset <= start:
+            pieces.append(Call(ids[calls.pop(0).id]))
+        pieces.append(Run(block.text[start:end], _marks(block, start, end)))
+    return canonical((*pieces, *(Call(ids[call.id]) for call in calls)))
+
+
+def _marks(block: Block, start: int, end: int) -> frozenset[Mark]:
+    return frozenset(mark.kind for mark in block.marks if mark.start <= start and end <= mark.end)
