@@ -20,7 +20,7 @@ _NAMED = tuple(
         ("from", r"From|De|Origine|Expéditeur"),
         ("on", r"On|En date du"),
         ("date_of_receipt", r"Date of receipt|Date de réception"),
-        ("to", r"To|À|Destinataires?"),
+        ("to", r"To|[AÀ]|Destinataires?"),
         ("prev_doc", rf"{_NO}\s*prev\.?\s*docs?\.?|{_NO}\s*docs?\.?\s*pr[ée]c\.?"),
         ("cion_doc", rf"{_NO}\s*Cion\s*(?:doc|prop)s?\.?|{_NO}\s*(?:doc|prop)s?\.?\s*Cion"),
         ("subject", r"Subject|Objet"),

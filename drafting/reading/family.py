@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafting.reading.cover import LONGEST_COVER, in_columns, squeezed
+from drafting.reading.labels import leading_label
 from drafting.reading.line import Line
 from drafting.reading.outline import Family
 from drafting.reading.phrases import begins_preambular
@@ -42,6 +43,7 @@ def family_of(lines: Sequence[Line]) -> Family:
 
 def _is_written_like_a_resolution(lines: Sequence[Line]) -> bool:
     texts = [squeezed(line.text) for line in lines[:400]]
-    preambular = sum(begins_preambular(text) and text.endswith(",") for text in texts)
+    unnumbered = [text for text in texts if leading_label(text) is None]
+    preambular = sum(begins_preambular(text) and text.endswith(",") for text in unnumbered)
     operative = sum(_OPERATIVE_UN.fullmatch(text) is not None for text in texts)
     return preambular >= 2 or (preambular >= 1 and operative >= 1)

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from drafting.reading.marked import bears
 from drafting.reading.paragraphs import Paragraph, is_closed, is_open
-from drafting.reading.phrases import begins_operative, begins_preambular
+from drafting.reading.phrases import begins_in_capitals, begins_operative, begins_preambular
 
 _ANNEX = re.compile(
     r"(?:ANNEX|Annex|APPENDIX|Appendix|ANNEXE|Annexe)(?:ES|es)?(?:\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?"
 )
+_FORMAL = (begins_preambular, begins_operative, begins_in_capitals)
 _LONGEST = 400
 _LONGEST_PLAIN = 200
 _HEADING_LABELS = ("number", "dotted", "capital_roman", "capital")
@@ -45,7 +46,7 @@ def _numbers_are_headings(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether "1." stands before headings (minutes) and not before paragraphs: most such texts are mere phrases."""
     numbered = [one.text for one in paragraphs if one.label and one.label.kind == "number" and one.text]
     phrases = [text for text in numbered if len(text) <= _LONGEST_PLAIN and not is_closed(text)]
-    formal = sum(begins_preambular(text) or begins_operative(text) for text in phrases)
+    formal = sum(any(begins(text) for begins in _FORMAL) for text in phrases)
     return 2 * len(phrases) > len(numbered) and formal < len(phrases)
 
 
@@ -64,7 +65,7 @@ def _is_heading(paragraph: Paragraph, *, by_number: bool) -> bool:
     if _is_emphasised(paragraph):
         return True
     if label is None:
-        return _is_capitals(text) and not begins_operative(text)
+        return _is_capitals(text)
     return _is_numbered_heading(paragraph, by_number=by_number)
 
 

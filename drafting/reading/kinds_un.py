@@ -9,7 +9,7 @@ from drafting.reading.headings import find_headings, heading_levels
 from drafting.reading.outline import BlockKind
 from drafting.reading.paragraphs import MEETING_DATE, MEETING_LINE, Paragraph
 from drafting.reading.phrases import begins_operative, begins_preambular
-from drafting.reading.points import PointLevels
+from drafting.reading.points import POINT_LABELS, PointLevels
 
 Kinds = list[tuple[BlockKind, int | None]]
 
@@ -47,7 +47,7 @@ class _Resolution:
         label = paragraph.label
         if paragraph.role == "title" or paragraph.role == "cover_note":
             return paragraph.role, None
-        if label is not None and label.kind in ("letter", "roman", "bullet", "star"):
+        if label is not None and label.kind in POINT_LABELS:
             return "subparagraph", self._points.level_of(label)
         if label is not None:
             self._points.restart()

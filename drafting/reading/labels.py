@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 LabelKind = Literal[
-    "number", "dotted", "letter", "roman", "capital_roman", "capital", "resolution", "bullet", "star"
+    "number", "dotted", "letter", "small", "roman", "capital_roman", "capital", "resolution", "bullet", "star"
 ]
 
 # Paragraphs added while negotiating take these (UN Editorial Manual), or a letter (Council positions).
@@ -27,7 +27,7 @@ _PRINTED: tuple[tuple[LabelKind, str], ...] = (
     ("number", r"(\d{1,3})[ ]*\t\s*(?=\S)"),
     ("roman", rf"\(?({_ROMAN})\){_GAP}"),
     ("letter", rf"\(?([a-z]{{1,2}})\){_GAP}"),
-    ("letter", rf"([a-z])\.{_GAP}"),
+    ("small", rf"([a-z])\.{_GAP}"),
     ("capital_roman", rf"\(?({_CAPITAL_ROMAN})[.)]{_GAP}"),
     ("capital_roman", rf"({_CAPITAL_ROMAN})[ ]*(?:\t\s*(?=\S)|$)"),
     ("capital", rf"\(?([A-Z])[.)]{_GAP}"),

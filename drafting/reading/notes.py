@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.reading.marked import Marked, Span, tidy, without
@@ -35,14 +35,18 @@ class Annotated:
     notes: tuple[Note, ...]
 
 
-def attach_notes(paragraphs: Sequence[Paragraph], *, notes: Sequence[Note] = ()) -> Annotated:
+def attach_notes(
+    paragraphs: Sequence[Paragraph], *, notes: Sequence[Note] = (), stars: Collection[str] = ()
+) -> Annotated:
     """Body paragraphs with their footnote calls, and the notes: those the file kept apart, then those found.
+
+    ``stars`` are the stars that call a footnote somewhere in the document, its cover included (see star_calls).
 
     A call belongs to the next footnote of its marker (it stands at the foot of the same page), or, if none
     follows, to the last one before (a marker repeated on a later page).
     """
     kept_apart = [Definition(note, 0) for note in notes]
-    body, found = _take_out(paragraphs, known=_star_calls(paragraphs), first_number=len(notes) + 1)
+    body, found = _take_out(paragraphs, known=stars, first_number=len(notes) + 1)
     definitions = _Definitions([*kept_apart, *found])
     attached = tuple(
         replace(paragraph, content=_with_calls(paragraph.content, definitions, place))
@@ -67,12 +71,13 @@ class _Definitions:
         return next(after, of_marker[-1].note)
 
 
-def _star_calls(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    return frozenset(found[1] for paragraph in paragraphs for found in _STARS.finditer(paragraph.text))
+def star_calls(texts: Iterable[str]) -> frozenset[str]:
+    """The stars that stand directly after a word: they call a footnote, where a star before a word may be a bullet."""
+    return frozenset(found[1] for text in texts for found in _STARS.finditer(text))
 
 
 def _take_out(
-    paragraphs: Sequence[Paragraph], *, known: frozenset[str], first_number: int
+    paragraphs: Sequence[Paragraph], *, known: Collection[str], first_number: int
 ) -> tuple[list[Paragraph], list[Definition]]:
     """Body and footnotes apart. A paragraph that footnotes stood before counts as broken off by a page."""
     body: list[Paragraph] = []
@@ -100,7 +105,7 @@ def _carries_on(note: Note, body: Sequence[Paragraph], paragraph: Paragraph) -> 
     return not body or is_closed(body[-1].text)
 
 
-def _definition(paragraph: Paragraph, known: frozenset[str]) -> tuple[str, str] | None:
+def _definition(paragraph: Paragraph, known: Collection[str]) -> tuple[str, str] | None:
     """Marker and plain text, if the paragraph is a footnote."""
     label, text = paragraph.label, paragraph.text
     if label is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafting.reading.labels import Label, automatic_label, leading_label
@@ -56,8 +56,26 @@ def to_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    paragraphs = (_paragraph(run) for run in runs)
-    return [paragraph for paragraph in paragraphs if paragraph.text or paragraph.label]
+    paragraphs = [_paragraph(run) for run in runs]
+    return _numbers_joined([paragraph for paragraph in paragraphs if paragraph.text or paragraph.label])
+
+
+def _numbers_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """A number that stands alone on its line belongs to what stands below it."""
+    result: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = result[-1] if result else None
+        if above and above.label and not above.text and _may_be_numbered(paragraph, above.label):
+            result[-1] = replace(paragraph, label=above.label, broken=above.broken)
+        else:
+            result.append(paragraph)
+    return result
+
+
+def _may_be_numbered(paragraph: Paragraph, label: Label) -> bool:
+    if paragraph.label is not None or _starts_raised(paragraph.content) or _NOTE_START.match(paragraph.text):
+        return False
+    return label.kind not in ("capital", "capital_roman") or not is_closed(paragraph.text)
 
 
 def is_open(text: str) -> bool:

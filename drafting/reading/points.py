@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafting.reading.labels import Label
 
+POINT_LABELS = ("letter", "small", "roman", "bullet", "star")
 _AFTER = {"i": "h", "v": "u", "x": "w", "ii": "hh", "vv": "uu", "xx": "ww"}
 
 
@@ -29,12 +30,7 @@ class PointLevels:
         return len(self._styles) + 1
 
     def _style_of(self, label: Label) -> str:
-        """Letter, roman, letter with a full stop...; "(i)" after "(h)" is a letter."""
-        if label.kind != "roman":
-            return f"letter{label.text is None}{label.length - len(label.text or '')}"
-        follows_letter = label.text in _AFTER and self._last == _AFTER[label.text]
-        return (
-            next((style for style in self._styles if style.startswith("letter")), "roman")
-            if follows_letter
-            else "roman"
-        )
+        """The kind of the label, but "(i)" after "(h)" is a letter."""
+        if label.kind == "roman" and label.text in _AFTER and self._last == _AFTER[label.text]:
+            return self._styles[-1]
+        return label.kind

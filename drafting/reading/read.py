@@ -18,7 +18,7 @@ from drafting.reading.furniture import without_furniture
 from drafting.reading.kinds_council import council_kinds
 from drafting.reading.kinds_un import un_kinds
 from drafting.reading.line import Source
-from drafting.reading.notes import attach_notes
+from drafting.reading.notes import attach_notes, star_calls
 from drafting.reading.outline import Block, BlockKind, Outline
 from drafting.reading.page_breaks import join_broken
 from drafting.reading.paragraphs import Paragraph, to_paragraphs
@@ -56,7 +56,9 @@ def _outline(source: Source) -> Outline:
     lines = without_furniture(source.lines)
     family = family_of(lines)
     cover = read_council_cover(lines) if family == "council" else read_un_cover(lines)
-    annotated = attach_notes(to_paragraphs(cover.rest), notes=source.notes)
+    annotated = attach_notes(
+        to_paragraphs(cover.rest), notes=source.notes, stars=star_calls(line.text for line in lines)
+    )
     paragraphs = join_broken(annotated.paragraphs)
     kinds = council_kinds(paragraphs, cover=cover.fields) if family == "council" else un_kinds(paragraphs)
     blocks = _blocks(paragraphs, kinds)
