@@ -11,7 +11,7 @@ from drafting.permissions import may
 
 Status = Amendment.Status
 
-# What is done to an amendment while it is prepared: the rights are those of that state, whatever the state is now,
+# What is done to an amendment while it is prepared: the rights are those of that state, whatever it is now,
 # so that who had the right is told "too late" (409) and who never had it "not yours" (403).
 DEEDS_OF_PREPARATION = frozenset({"write", "submit", "delete", "invite", "answer"})
 

@@ -1,0 +1,37 @@
+"""Who the record tells of what happens to an amendment."""
+
+from __future__ import annotations
+
+from amendments.models import Amendment, Sponsorship
+
+Answer = Sponsorship.Answer
+
+ALL = "all"
+OFFICE = "office"
+PRESIDENCY = "presidency"
+
+
+def audience_of(amendment: Amendment) -> str:
+    """Everybody once it is released; before, its own side, and after submission the Presidency's office as well."""
+    if amendment.released_at is not None:
+        return ALL
+    if amendment.status == Amendment.Status.IN_PREPARATION:
+        return "+".join((*_preparing(amendment), *_behind(amendment, Answer.ACCEPTED, Answer.AWAITED)))
+    own = [amendment.delegation.code] if amendment.delegation else []
+    return "+".join((OFFICE, *own, *_behind(amendment, Answer.ACCEPTED)))
+
+
+def subject_of(amendment: Amendment) -> str:
+    """The amendment as an act's subject."""
+    return f"amendment:{amendment.pk}"
+
+
+def _preparing(amendment: Amendment) -> list[str]:
+    if amendment.delegation is None:
+        return [PRESIDENCY]
+    awaited = amendment.confirmation == Amendment.Confirmation.AWAITED
+    return [*([amendment.entered_by] if awaited else []), amendment.delegation.code]
+
+
+def _behind(amendment: Amendment, *answers: str) -> list[str]:
+    return [row.delegation.code for row in amendment.sponsorships.all() if row.answer in answers]

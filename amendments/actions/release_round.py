@@ -1,0 +1,75 @@
+"""Release what a round held back: by the Presidency, or by the deadline's passing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from amendments.actions.audience import ALL
+from amendments.actions.lock import lock_draft
+from amendments.actions.release import awaiting, release
+from amendments.models import Round
+from drafting.actions.record import record_act
+from drafting.errors import Clash, Hidden
+from drafting.models import Draft, Seat
+from drafting.permissions import require
+
+Release = Round.Release
+
+
+@transaction.atomic
+def release_round(stretch: Round, *, by: Seat) -> int:
+    """How many amendments reach the others now, numbered in the order of their submission.
+
+    Repeated, it releases nothing more. Refused: never_released (409) where the round keeps them to the Presidency.
+    """
+    draft = lock_draft(stretch.draft)
+    if by.body_id != draft.body_id:
+        raise Hidden
+    require(by, "release", "round")
+    stretch = Round.objects.get(pk=stretch.pk)
+    if stretch.release == Release.NEVER:
+        raise Clash("never_released", "What this round received is for the Presidency alone.")
+    return _release(stretch, draft=draft, by=by, now=timezone.now())
+
+
+def release_due(draft: Draft, *, now: datetime | None = None) -> int:
+    """Releases the rounds whose deadline has passed; to be called by whatever shows the draft's amendments.
+
+    The act bears the seat that opened the round: it set the rule that is carried out here.
+    """
+    at = now or timezone.now()
+    due = Round.objects.filter(
+        draft=draft, release=Release.DEADLINE, deadline__lte=at, released_at__isnull=True
+    )
+    if not due.exists():
+        return 0
+    with transaction.atomic():
+        locked = lock_draft(draft)
+        return sum(
+            _release(stretch, draft=locked, by=stretch.opened_by, now=at)
+            for stretch in due.select_related("opened_by__user", "opened_by__body", "opened_by__delegation")
+        )
+
+
+def _release(stretch: Round, *, draft: Draft, by: Seat, now: datetime) -> int:
+    if stretch.released_at is not None:
+        return 0
+    held = awaiting(stretch)
+    release(held, draft=draft, now=now)
+    stretch.released_at = now
+    stretch.save(update_fields=["released_at"])
+    record_act(
+        verb="release_round",
+        by=by,
+        audience=ALL,
+        draft=draft,
+        subject=f"round:{stretch.pk}",
+        payload={
+            "round": stretch.number,
+            "amendments": [{"id": str(each.pk), "number": each.number} for each in held],
+        },
+    )
+    return len(held)

@@ -1,0 +1,73 @@
+"""Whether the state of things allows a verb: asked after the rights, told as a clash (409)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils import timezone
+
+from amendments.consolidation.lifecycle import IllegalMove, next_status
+from amendments.models import Amendment, Decision
+from amendments.models.stored import current_decision
+from amendments.permissions import may_see_decision
+from drafting.errors import Clash
+from drafting.models import Draft, Seat
+
+Status = Amendment.Status
+DECIDED = (*Amendment.TAKEN, Status.REJECTED, Status.INCORPORATED)
+
+
+def check_not_closed(draft: Draft) -> None:
+    """409 closed once the draft's closing time has passed."""
+    if draft.closes_at is not None and draft.closes_at <= timezone.now():
+        raise Clash("closed", "This draft is closed for amendments.", closes_at=draft.closes_at.isoformat())
+
+
+def check_in_preparation(amendment: Amendment) -> None:
+    """409 not_in_preparation once the amendment was submitted."""
+    if amendment.status != Status.IN_PREPARATION:
+        raise Clash("not_in_preparation", "The amendment has been submitted.")
+
+
+def check_submitted(amendment: Amendment) -> None:
+    """409 not_submitted while the amendment is in preparation."""
+    if amendment.status == Status.IN_PREPARATION:
+        raise Clash("not_submitted", "The amendment is still in preparation.")
+
+
+def moved(amendment: Amendment, move: str, *, by: Seat, outcome: str | None = None) -> str:
+    """The status after the move. Refused (409): not_submitted, already_decided with the decision, not_open."""
+    check_submitted(amendment)
+    try:
+        return next_status(amendment.status, move, outcome)
+    except IllegalMove as error:
+        if amendment.status in DECIDED:
+            raise already_decided(amendment, by=by) from error
+        raise Clash(
+            "not_open",
+            f"The amendment is {amendment.get_status_display().lower()}.",
+            status_now=amendment.status,
+        ) from error
+
+
+def already_decided(amendment: Amendment, *, by: Seat) -> Clash:
+    """409 with the decision that stands, where the seat may know it."""
+    decision = current_decision(amendment)
+    facts: dict[str, object] = {}
+    if decision is not None and may_see_decision(by, decision):
+        facts["decision"] = decision_told(decision)
+    return Clash("already_decided", "This amendment has been decided on already.", **facts)
+
+
+def decision_told(decision: Decision) -> dict[str, object]:
+    """A decision as JSON values."""
+    told: Callable[[object], object] = str
+    return {
+        "id": told(decision.pk),
+        "amendment": told(decision.amendment_id),
+        "outcome": decision.outcome,
+        "reason": decision.reason,
+        "changes": decision.changes,
+        "decided_at": decision.decided_at.isoformat(),
+        "announced_at": decision.announced_at.isoformat() if decision.announced_at else None,
+    }
