@@ -11,6 +11,7 @@ from drafting.papers.values import Audience, PaperValues
 from drafting.text.paragraph import CoverField
 
 _COUNCIL = "Council of the European Union"
+_WORKING_PAPER = "WORKING PAPER"
 # The wording of this notice has no primary source: a cover field `notice` replaces it.
 _COMMUNITY_NOTICE = (
     "This paper is meant for the community of its recipients, who answer for how it is handled and passed on."
@@ -65,6 +66,7 @@ class UnCover:
     lines: tuple[str, ...]
     item_title: str
     sponsors: tuple[str, ...]
+    report: str
     notes: tuple[str, ...]
     footer: Footer
 
@@ -111,7 +113,7 @@ def _council_cover(values: PaperValues, fields: _Fields) -> CouncilCover:
         issuer=fields.first("issuer") or _COUNCIL,
         working_paper=working,
         notice=(fields.first("notice") or _COMMUNITY_NOTICE) if working else "",
-        file=fields.first("interinstitutional_file"),
+        file=fields.first("interinstitutional_file").rpartition(": ")[2],
         block=(
             fields.first("place_date") or f"Brussels, {_day(values.issued)}",
             *(fields.all("language_marker")[:1] or ("(OR. en)",)),
@@ -119,7 +121,7 @@ def _council_cover(values: PaperValues, fields: _Fields) -> CouncilCover:
             *filter(None, (marking,)),
             *fields.all("subject_code"),
         ),
-        doc_type=fields.first("doc_type") or "NOTE",
+        doc_type=fields.first("doc_type").removeprefix(_WORKING_PAPER).strip() or "NOTE",
         lines=_council_lines(values, fields),
         notes=fields.all("cover_note"),
         footer=_footer(values.symbol, fields, marking),
@@ -153,7 +155,8 @@ def _un_cover(values: PaperValues, fields: _Fields) -> UnCover:
         block=(given, fields.first("date") or _day(values.issued), language),
         lines=tuple(filter(None, map(fields.first, ("session", "place_date", "agenda_item")))),
         item_title=fields.first("agenda_item_title"),
-        sponsors=fields.all("sponsors", "adoption_line", "report_line"),
+        sponsors=fields.all("sponsors", "adoption_line"),
+        report=fields.first("report_line"),
         notes=fields.all("cover_note"),
         footer=_footer(values.symbol, fields, ""),
     )

@@ -91,7 +91,7 @@ class _Lines:
             return Redline(old.wording, new.wording, _readable(old.wording, new.wording))
         hunks = compare(old.wording, new.wording)
         stamps = self._authors.of_words(old.id, split_words(old.wording), hunks)
-        return Redline(old.wording, new.wording, hunks, stamps, restyle=True)
+        return Redline(old.wording, new.wording, hunks, stamps, recorded=True)
 
     def _label(self, old: Paragraph, new: Paragraph) -> tuple[Piece, ...]:
         was, now = printed_label(old), printed_label(new)
@@ -104,7 +104,8 @@ class _Lines:
         if sign != "keep" or old == new:
             return plain_pieces(new, sign, stamp)
         was, now = from_plain(old), from_plain(new)
-        pieces = Redline(was, now, compare(was, now)).pieces(self.book)
+        recorded = self._authors is not None
+        pieces = Redline(was, now, compare(was, now), recorded=recorded).pieces(self.book)
         return tuple(replace(piece, stamp=stamp) for piece in pieces if isinstance(piece, Piece))
 
 

@@ -23,13 +23,17 @@ _NO_MARKS: _Marks = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """Two wordings laid beside each other. `restyle`: a change of marks alone is recorded, not only shown."""
+    """Two wordings laid beside each other.
+
+    `recorded`: the signs become revisions, so a change of marks alone is one too. Where they are printed, a
+    space parts what went from what came.
+    """
 
     old: Wording
     new: Wording
     hunks: tuple[Hunk, ...]
     stamps: WordStamps = NO_STAMPS
-    restyle: bool = False
+    recorded: bool = False
 
     def pieces(self, book: NoteBook, *, view: View = "both") -> tuple[Piece | NoteCall, ...]:
         """What is printed: all of it, or only what the old or the new wording has (a moved paragraph's ends)."""
@@ -107,7 +111,7 @@ class _Writer:
         if shown.call is not None:
             self._call(shown.call, self._view, "keep", stamp)
             return
-        recorded = self._redline.restyle and self._view == "both"
+        recorded = self._redline.recorded and self._view == "both"
         for part, was in zip(shown.parts, _marks_before(before, shown), strict=True):
             changed = recorded and was != part.marks
             self._put(part.text, part.marks, "keep", stamp if changed else None, was if changed else None)
@@ -127,6 +131,8 @@ class _Writer:
             self._space(self._new[new], "keep", None)
         if self._view != "new":
             self._write_words("old", hunk.start, hunk.end, shared)
+        if shared and not self._redline.recorded:
+            self._space(self._new[new], "del", None)
         if self._view != "old":
             self._write_words("new", new, end_new, shared)
 

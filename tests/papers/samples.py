@@ -25,8 +25,14 @@ _COUNCIL_COVER = (
     ("from", "Presidency"),
     ("to", "Working Party on the Night Sky"),
     ("prev_doc", "WK 411/2026 INIT"),
-    ("subject", "Draft Lindau Declaration on the Night Sky: revised text in the light of delegations’ comments"),
-    ("cover_note", "Delegations will find below a revised draft, as it stands after the meeting of 27 February."),
+    (
+        "subject",
+        "Draft Lindau Declaration on the Night Sky: revised text in the light of delegations’ comments",
+    ),
+    (
+        "cover_note",
+        "Delegations will find below a revised draft, as it stands after the meeting of 27 February.",
+    ),
     ("initials", "AB/cd"),
     ("unit", "RELEX 4"),
 )
@@ -51,8 +57,12 @@ def council_before() -> Text:
     """The declaration as first tabled."""
     before = text(
         title("**LINDAU DECLARATION ON THE NIGHT SKY**"),
-        preambular("Having met in Lindau on 5 June 2026 under the joint presidency of both regions.", label="1"),
-        preambular("RECALLING that darkness at night is a shared inheritance of all peoples,[^fn1]", label="2"),
+        preambular(
+            "Having met in Lindau on 5 June 2026 under the joint presidency of both regions.", label="1"
+        ),
+        preambular(
+            "RECALLING that darkness at night is a shared inheritance of all peoples,[^fn1]", label="2"
+        ),
         paragraph("enacting_formula", "MAKE THE FOLLOWING DECLARATION:", id="formula"),
         heading("***On outdoor lighting***", id="h1"),
         operative("3", "WE COMMIT to reduce light directed at the sky by one third before 2035."),
@@ -75,13 +85,19 @@ def council_after() -> Text:
     """The declaration after words, a paragraph, a point, a move and notes were taken up."""
     after = text(
         title("**LINDAU DECLARATION ON THE NIGHT SKY**"),
-        preambular("Having met in Lindau on 5 and 6 June 2026 under the joint presidency of both regions.", label="1"),
+        preambular(
+            "Having met in Lindau on 5 and 6 June 2026 under the joint presidency of both regions.", label="1"
+        ),
         preambular("RECALLING that darkness at night is a shared inheritance of all peoples,", label="2"),
         paragraph("enacting_formula", "MAKE THE FOLLOWING DECLARATION:", id="formula"),
         heading("***On outdoor lighting***", id="h1"),
-        operative("3", "WE UNDERTAKE to reduce light directed at the sky by half before 2035, as appropriate."),
+        operative(
+            "3", "WE UNDERTAKE to reduce light directed at the sky by half before 2035, as appropriate."
+        ),
         operative("4", "WE INVITE municipalities to switch off ornamental lighting after midnight.[^fn2]"),
-        operative("4bis", "WE ENCOURAGE *public authorities* to publish their lighting plans.[^fn4]", id="op4bis"),
+        operative(
+            "4bis", "WE ENCOURAGE *public authorities* to publish their lighting plans.[^fn4]", id="op4bis"
+        ),
         operative("5", "WE AGREE that new lighting should:[^fn1]"),
         point("a", "be directed below the *horizontal*;", id="p5a"),
         operative("8", "WE WILL MEET again in 2028, in the southern region."),

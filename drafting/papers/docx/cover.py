@@ -7,7 +7,7 @@ from itertools import pairwise
 from lxml import etree
 
 from drafting.papers.cover import CouncilCover, Cover, UnCover
-from drafting.papers.docx.xml import styled
+from drafting.papers.docx.xml import add, styled
 
 
 def write_cover(body: etree._Element, cover: Cover) -> None:
@@ -21,12 +21,12 @@ def write_cover(body: etree._Element, cover: Cover) -> None:
 
 
 def _council(body: etree._Element, cover: CouncilCover) -> None:
-    styled(body, "Issuer", cover.issuer)
+    _beside(body, "Issuer", cover.issuer, width=4536)
     place_date, language, *rest = cover.block
     styled(body, "CoverBlock", place_date)
     styled(body, "CoverBlock", language)
     if cover.file:
-        styled(body, "FileLabel", "Interinstitutional File: " + cover.file)
+        _beside(body, "FileLabel", f"Interinstitutional File: {cover.file}", width=2950, below=360)
     for place, text in enumerate(rest):
         styled(body, "CoverBlockFirst" if place == 0 else "CoverBlock", text)
     if cover.working_paper:
@@ -39,9 +39,9 @@ def _council(body: etree._Element, cover: CouncilCover) -> None:
 
 
 def _un(body: etree._Element, cover: UnCover) -> None:
-    styled(body, "UnitedNations", "United Nations")
+    _beside(body, "UnitedNations", "United Nations", width=4536)
     styled(body, "UnSymbol", cover.symbol)
-    styled(body, "Organ", cover.organ)
+    _beside(body, "Organ", cover.organ, width=6237, below=120)
     for place, text in enumerate(cover.block):
         styled(body, "UnBlockFirst" if place == 0 else "UnBlock", text)
     styled(body, "UnRule")
@@ -51,3 +51,20 @@ def _un(body: etree._Element, cover: UnCover) -> None:
         styled(body, "ItemTitle", cover.item_title)
     for text in cover.sponsors:
         styled(body, "Sponsors", text)
+    if cover.report:
+        styled(body, "Report", cover.report)
+
+
+def _beside(body: etree._Element, style: str, text: str, *, width: int, below: int = 0) -> None:
+    """A paragraph at the left margin beside those that follow; `below` their top (twentieths of a point)."""
+    properties = styled(body, style, text)[0]
+    add(
+        properties,
+        "framePr",
+        w=str(width),
+        wrap="around",
+        vAnchor="text",
+        hAnchor="margin",
+        x="0",
+        y=str(below + 1),
+    )

@@ -12,6 +12,9 @@ from drafting.papers.docx.xml import add, add_text
 from drafting.papers.sheet import LineSign, NoteCall, Piece, Sign, Stamp
 from drafting.text.wording import Mark
 
+# Said on the run itself as well as by its style: other readers of the file look there.
+_RAISED: frozenset[Mark] = frozenset({"superscript"})
+
 
 class RunWriter:
     """Writes runs into paragraphs. `tracked` signs become revisions, others are printed.
@@ -113,4 +116,4 @@ def _marks(properties: etree._Element, marks: frozenset[Mark], printed: Sign, pl
 def _call_properties(run: etree._Element, printed: Sign) -> None:
     properties = add(run, "rPr")
     add(properties, "rStyle", val="FootnoteReference")
-    _marks(properties, frozenset(), printed, plain_heading=False)
+    _marks(properties, _RAISED, printed, plain_heading=False)
