@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from drafting.text.compare import compare, is_restyle, is_white
@@ -108,19 +108,17 @@ class _Printed:
 
 
 def _printed(words: Sequence[Word]) -> tuple[_Printed, ...]:
-    return tuple(
-        _Printed(
-            (Run(" ", _marks_of_space(words[place - 1], word)),) if place and word.space else (),
-            word.parts if word.call is None else (Call(word.call),),
-        )
-        for place, word in enumerate(words)
-    )
-
-
-def _marks_of_space(before: Word, after: Word) -> frozenset[Mark]:
-    if before.call is not None or after.call is not None:
-        return frozenset()
-    return before.parts[-1].marks & after.parts[0].marks
+    printed: list[_Printed] = []
+    before: frozenset[Mark] = frozenset()
+    for place, word in enumerate(words):
+        space: Wording = ()
+        if place and word.space:
+            after = next(other for other in islice(words, place, None) if other.call is None)
+            space = (Run(" ", before & after.parts[0].marks),)
+        if word.call is None:
+            before = word.parts[-1].marks
+        printed.append(_Printed(space, word.parts if word.call is None else (Call(word.call),)))
+    return tuple(printed)
 
 
 class _Spans:

@@ -52,7 +52,8 @@ def canonical(wording: Wording) -> Wording:
     """The one form in which two equal wordings are equal values.
 
     NFC; runs of white space are one space, none at either end; a space bears the marks that the characters on
-    both its sides share; neighbouring runs under the same marks are one run; no empty run (design §3.1).
+    both its sides share, whether or not a note is called between them; neighbouring runs under the same marks
+    are one run; no empty run (design §3.1).
     """
     return _joined(_spaces_marked(_trimmed(_characters(wording))))
 
@@ -92,15 +93,13 @@ def _trimmed(cells: list[_Cell]) -> list[_Cell]:
 
 def _spaces_marked(cells: list[_Cell]) -> list[_Cell]:
     marked = list(cells)
-    for place, cell in enumerate(cells):
+    characters = [(place, cell) for place, cell in enumerate(cells) if not isinstance(cell, Call)]
+    for (_, before), (place, cell), (_, after) in zip(
+        characters, characters[1:], characters[2:], strict=False
+    ):
         if _is_space(cell):
-            marked[place] = (" ", _marks_at(cells, place - 1) & _marks_at(cells, place + 1))
+            marked[place] = (" ", before[1] & after[1])
     return marked
-
-
-def _marks_at(cells: list[_Cell], place: int) -> frozenset[Mark]:
-    cell = cells[place] if 0 <= place < len(cells) else None
-    return cell[1] if isinstance(cell, tuple) else frozenset()
 
 
 def _joined(cells: list[_Cell]) -> Wording:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from drafting.text.wording import Call, Mark, Run, Wording
 
@@ -66,18 +67,17 @@ def split_words(wording: Wording) -> tuple[Word, ...]:
 def join_words(words: Sequence[Word]) -> Wording:
     """The canonical wording that these words make; needless spaces (first, last, two about a call) go."""
     pieces: list[Run | Call] = []
-    marks = _NO_MARKS  # of the character before; none after a call
+    marks = _NO_MARKS  # of the character before
     spaced, last = True, _last_text(words)
     for place, word in enumerate(words):
         space = word.space and not spaced and place <= last
-        if word.call is not None:
-            if space:
-                _append(pieces, " ", _NO_MARKS)
-            pieces.append(Call(word.call))
-            marks, spaced = _NO_MARKS, spaced or space
-            continue
         if space:
-            _append(pieces, " ", marks & word.parts[0].marks)
+            after = next(other for other in islice(words, place, None) if other.call is None)
+            _append(pieces, " ", marks & after.parts[0].marks)
+        if word.call is not None:
+            pieces.append(Call(word.call))
+            spaced = spaced or space
+            continue
         for part in word.parts:
             _append(pieces, part.text, part.marks)
         marks, spaced = word.parts[-1].marks, False
