@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal
@@ -66,12 +66,13 @@ def conflicts_in(reading: Reading, woven: Mapping[str, Weave] | None = None) -> 
     return rows.in_order()
 
 
-def woven_paragraphs(reading: Reading) -> dict[str, Weave]:
-    """For each paragraph that is reworded, the edits of all proposals side by side."""
+def woven_paragraphs(reading: Reading, only: Container[str] | None = None) -> dict[str, Weave]:
+    """For each paragraph that is reworded (of `only` these), the edits of all proposals side by side."""
     edits: dict[str, list[tuple[int, ReadProposal]]] = defaultdict(list)
     for number, read_proposal in enumerate(reading.proposals):
         for paragraph in read_proposal.rewords:
-            edits[paragraph].append((number, read_proposal))
+            if only is None or paragraph in only:
+                edits[paragraph].append((number, read_proposal))
     return {
         paragraph: weave(
             [(number, edit) for number, one in who for edit in one.rewords[paragraph].rewording.edits]

@@ -9,8 +9,9 @@ from typing import Literal
 
 from amendments.consolidation.change import Proposal
 from amendments.consolidation.conflict import Conflict, conflicts_in, woven_paragraphs
+from amendments.consolidation.labels import labelled
 from amendments.consolidation.order import arranged
-from amendments.consolidation.placing import Placing, placing
+from amendments.consolidation.placing import placing
 from amendments.consolidation.provenance import (
     Provenance,
     Sources,
@@ -22,7 +23,7 @@ from amendments.consolidation.reading import Reading, read
 from amendments.consolidation.weave import Weave
 from amendments.consolidation.woven import woven_words
 from drafting.text.footnotes import prune
-from drafting.text.numbering import LabelStyle, label_inserts, level_for_insert
+from drafting.text.numbering import LabelStyle
 from drafting.text.paragraph import Footnote, Paragraph, Text
 from drafting.text.wording import plain
 from drafting.text.words import join_words, split_words
@@ -85,7 +86,7 @@ class _Next:
     def consolidation(self, style: LabelStyle) -> Consolidation:
         base, order = self._reading.base, self._order()
         whole = replace(base, paragraphs=tuple(self._paragraph(paragraph) for paragraph in order))
-        whole = _labelled(whole, self._placing, style)
+        whole = labelled(whole, self._placing.inserts, style)
         left = tuple(one for one in whole.paragraphs if one.id not in self._placing.deleted)
         text = prune(replace(whole, paragraphs=left, footnotes=self._footnotes(), title=_title(base, left)))
         return Consolidation(
@@ -103,7 +104,7 @@ class _Next:
             new = self._placing.inserts[paragraph]
             source = self._source(new.owners)
             self._provenance[paragraph] = (source,) * len(split_words(new.insert.wording))
-            return Paragraph(paragraph, new.insert.kind, None, new.insert.level, new.insert.wording)
+            return new.paragraph
         old = self._reading.paragraphs[paragraph]
         if paragraph not in self._woven:
             self._provenance[paragraph] = self._sources[paragraph]
@@ -146,17 +147,6 @@ class _Next:
 
     def _source(self, owners: tuple[int, ...]) -> str:
         return joined_sources(self._reading.proposals[number].proposal.source for number in owners)
-
-
-def _labelled(text: Text, found: Placing, style: LabelStyle) -> Text:
-    """The text with levels and labels on its new paragraphs; a deleted one still counts as what stands there."""
-    for place, paragraph in enumerate(text.paragraphs):
-        if paragraph.id in found.inserts and paragraph.level is None:
-            before = text.paragraphs[place - 1].id if place else None
-            levelled = replace(paragraph, level=level_for_insert(text, before, paragraph.kind))
-            paragraphs = (*text.paragraphs[:place], levelled, *text.paragraphs[place + 1 :])
-            text = replace(text, paragraphs=paragraphs)
-    return label_inserts(text, new=found.inserts.keys(), style=style)
 
 
 def _title(base: Text, paragraphs: Iterable[Paragraph]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from amendments.consolidation.change import Insert, Move
 from amendments.consolidation.reading import Reading, ReadProposal
+from drafting.text.paragraph import Paragraph
 
 Owners = tuple[int, ...]
 
@@ -17,6 +18,12 @@ class NewParagraph:
 
     insert: Insert
     owners: Owners
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph, not labelled yet."""
+        new = self.insert
+        return Paragraph(new.paragraph, new.kind, None, new.level, new.wording)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Proposal, Reword
 from amendments.consolidation.hunks import Rewording, read_rewording
@@ -51,25 +51,31 @@ class Reading:
     base: Text
     paragraphs: Mapping[str, Paragraph]
     places: Mapping[str, int]
+    notes: Mapping[str, str]
     proposals: tuple[ReadProposal, ...]
 
 
 def read(base: Text, proposals: Iterable[Proposal]) -> Reading:
     """Each wording compared with its base, once. Raises UnknownParagraph."""
-    paragraphs = {paragraph.id: paragraph for paragraph in base.paragraphs}
-    notes = {note.id: note.text for note in base.footnotes}
-    ordered = sorted(proposals, key=lambda proposal: (proposal.order, proposal.id))
-    return Reading(
+    empty = Reading(
         base=base,
-        paragraphs=paragraphs,
+        paragraphs={paragraph.id: paragraph for paragraph in base.paragraphs},
         places={paragraph.id: place for place, paragraph in enumerate(base.paragraphs)},
-        proposals=tuple(_read_proposal(proposal, paragraphs, notes) for proposal in ordered),
+        notes={note.id: note.text for note in base.footnotes},
+        proposals=(),
     )
+    return reading_of(empty, (read_proposal(empty, proposal) for proposal in proposals))
 
 
-def _read_proposal(
-    proposal: Proposal, paragraphs: Mapping[str, Paragraph], notes: Mapping[str, str]
-) -> ReadProposal:
+def reading_of(reading: Reading, proposals: Iterable[ReadProposal]) -> Reading:
+    """A reading of the same base with these proposals, which have been read already."""
+    ordered = sorted(proposals, key=lambda one: (one.proposal.order, one.proposal.id))
+    return replace(reading, proposals=tuple(ordered))
+
+
+def read_proposal(reading: Reading, proposal: Proposal) -> ReadProposal:
+    """One proposal compared with the base of the reading. Raises UnknownParagraph."""
+    paragraphs, notes = reading.paragraphs, reading.notes
     _check_known(proposal, paragraphs)
     rewords = {
         change.paragraph: _read_reword(change, paragraphs[change.paragraph].wording, notes)

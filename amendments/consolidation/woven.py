@@ -8,7 +8,8 @@ from dataclasses import replace
 from amendments.consolidation.provenance import carried
 from amendments.consolidation.reading import Reading
 from amendments.consolidation.weave import Weave
-from drafting.text.words import Word, split_words
+from drafting.text.wording import Wording
+from drafting.text.words import Word, join_words, split_words
 
 
 def woven_words(
@@ -39,6 +40,13 @@ def woven_words(
     words += respaced[place:]
     owned += sources[place:]
     return words, owned
+
+
+def woven_wording(reading: Reading, paragraph: str, weave: Weave) -> Wording:
+    """The wording of the paragraph once every edit stands."""
+    base = split_words(reading.paragraphs[paragraph].wording)
+    words, _ = woven_words(reading, paragraph, weave, ("",) * len(base), lambda owners: "")
+    return join_words(words)
 
 
 def wanted_spaces(reading: Reading, paragraph: str) -> dict[int, bool]:

@@ -1,0 +1,197 @@
+"""Open proposals after an issue: carried to the next text, whole or not at all (design §3.6)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from amendments.consolidation.change import Change, Delete, Insert, Move, Proposal, Reword
+from amendments.consolidation.conflict import conflicts_in, woven_paragraphs
+from amendments.consolidation.order import arranged
+from amendments.consolidation.placing import placing
+from amendments.consolidation.reading import (
+    Reading,
+    ReadProposal,
+    UnknownParagraph,
+    read,
+    read_proposal,
+    reading_of,
+)
+from amendments.consolidation.weave import Weave
+from amendments.consolidation.woven import woven_wording
+from drafting.text.compare_texts import ParagraphChange, compare_texts
+from drafting.text.footnotes import notes_of
+from drafting.text.paragraph import Footnote, Paragraph, Text
+from drafting.text.wording import calls
+
+Reason = Literal["gone", "overlap", "deleted", "moved", "held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The proposal as it reads on the new text; what that holds already has dropped out."""
+
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Why a proposal was not carried.
+
+    `needs_placing`: its paragraph is `gone`, or something accepted collides with it; then `pair` names both
+    (proposal ids, in their order) and `paragraph` where. `already_there`: the new text holds all of it.
+    """
+
+    flag: Literal["needs_placing", "already_there"]
+    reason: Reason
+    pair: tuple[str, str] | None = None
+    paragraph: str | None = None
+
+
+def rebase(old: Text, new: Text, accepted: Iterable[Proposal], open: Proposal) -> Carried | Flag:
+    """An open proposal on `old`, put to `new`, which is `old` with everything `accepted`."""
+    return Rebase(old, new, accepted).of(open)
+
+
+def rebase_over(old: Text, new: Text, open: Proposal) -> Carried | Flag:
+    """The same over several revisions: all that differs between the two texts counts as one accepted proposal.
+
+    In the pair of a flag its id is empty.
+    """
+    return Rebase(old, new, (what_changed(old, new),)).of(open)
+
+
+def what_changed(old: Text, new: Text) -> Proposal:
+    """The proposal, without id and source, that makes `new` of `old`."""
+    changes: list[Change] = []
+    before: str | None = None
+    notes = {note.id: note for note in old.footnotes}
+    for found in compare_texts(old, new):
+        if found.new is None:
+            changes.append(Delete(found.id))
+            continue
+        called = notes_of(found.new, new)
+        changes += _changes_of(found, before, [note for note in called if notes.get(note.id) != note])
+        before = found.id
+    return Proposal("", "", (0, 0), tuple(changes))
+
+
+def _changes_of(found: ParagraphChange, before: str | None, notes: Sequence[Footnote]) -> Iterator[Change]:
+    """What happened to a paragraph that now stands after `before`; `notes` are those it calls that changed."""
+    new = found.new
+    if new is None:
+        return
+    if found.old is None:
+        yield Insert(new.id, before, new.kind, new.wording, new.level, tuple(notes))
+        return
+    if found.status == "moved":
+        yield Move(new.id, before)
+    if found.old.wording != new.wording or notes:
+        yield Reword(new.id, new.wording, tuple(notes))
+
+
+class Rebase:
+    """One issue, ready to carry any number of open proposals; each accepted one is read once."""
+
+    def __init__(self, old: Text, new: Text, accepted: Iterable[Proposal]) -> None:
+        self._old = read(old, accepted)
+        self._new = {paragraph.id: paragraph for paragraph in new.paragraphs}
+        self._before = predecessors([paragraph.id for paragraph in new.paragraphs])
+        self._notes = {note.id: note.text for note in new.footnotes}
+        self._touching: dict[str, list[ReadProposal]] = defaultdict(list)
+        for one in self._old.proposals:
+            for paragraph in {**one.rewords, **one.moves, **dict.fromkeys(one.deletes)}:
+                self._touching[paragraph].append(one)
+        self._placers = [one for one in self._old.proposals if one.inserts or one.moves]
+
+    def of(self, open: Proposal) -> Carried | Flag:
+        """The proposal carried to the new text, or why not."""
+        rest = tuple(change for change in open.changes if not self._holds(change))
+        try:
+            asked = read_proposal(self._old, replace(open, changes=rest))
+        except UnknownParagraph as error:
+            return Flag("needs_placing", "gone", paragraph=error.paragraph)
+        reading = reading_of(self._old, [*self._related(asked), asked])
+        woven = woven_paragraphs(reading, asked.rewords)
+        for row in conflicts_in(reading, woven):
+            if row.kind != "identical":
+                return Flag("needs_placing", row.kind, (row.first, row.second), row.paragraph)
+        changes = tuple(self._rewritten(asked, reading, woven))
+        if not changes:
+            return Flag("already_there", "held")
+        return Carried(replace(open, changes=changes))
+
+    def _holds(self, change: Change) -> bool:
+        """Whether the new text holds the change as it stands. An insert is compared with what was accepted."""
+        if isinstance(change, Delete):
+            return change.paragraph in self._old.paragraphs and change.paragraph not in self._new
+        if change.paragraph not in self._new or isinstance(change, Insert):
+            return False
+        if isinstance(change, Move):
+            return self._before[change.paragraph] == change.after
+        return self._new[change.paragraph].wording == change.wording and not self._anew(change.footnotes)
+
+    def _anew(self, notes: Iterable[Footnote]) -> tuple[Footnote, ...]:
+        return tuple(note for note in notes if self._notes.get(note.id) != note.text)
+
+    def _related(self, asked: ReadProposal) -> Iterator[ReadProposal]:
+        """What was accepted and can meet the proposal: in its paragraphs, or as to where they stand."""
+        touched = {**asked.rewords, **asked.moves, **dict.fromkeys(asked.deletes)}
+        found = [one for paragraph in touched for one in self._touching.get(paragraph, ())]
+        if asked.inserts or asked.moves:
+            found += self._placers
+        yield from {one.proposal.id: one for one in found}.values()
+
+    def _rewritten(
+        self, asked: ReadProposal, reading: Reading, woven: Mapping[str, Weave]
+    ) -> Iterator[Change]:
+        """The changes put to the new text, in their order, without those that were accepted from another."""
+        places = _Places(self._old, reading, self._new, asked) if asked.inserts or asked.moves else None
+        for change in asked.proposal.changes:
+            if isinstance(change, Delete):
+                yield change
+            elif isinstance(change, Reword):
+                wording = woven_wording(reading, change.paragraph, woven[change.paragraph])
+                called = set(calls(wording))
+                notes = self._anew(note for note in change.footnotes if note.id in called)
+                if notes or wording != self._new[change.paragraph].wording:
+                    yield Reword(change.paragraph, wording, notes)
+            elif places is not None and not places.has(change):
+                after = places.before(change.paragraph)
+                if isinstance(change, Insert) or after != self._before[change.paragraph]:
+                    yield replace(change, after=after)
+
+
+class _Places:
+    """Where the new and moved paragraphs of one proposal stand among those of the new text."""
+
+    def __init__(
+        self, old: Reading, reading: Reading, new: Mapping[str, Paragraph], asked: ReadProposal
+    ) -> None:
+        found = placing(reading)
+        senses = {sense for one in old.proposals for _, sense in one.inserts}
+        self._accepted = {insert.paragraph for insert, sense in asked.inserts if sense in senses}
+        # An insert equal to an accepted one stands in the new text under the accepted one's id.
+        names = {found.aliases[paragraph]: paragraph for paragraph in found.aliases if paragraph in new}
+        own = {insert.paragraph for insert, _ in asked.inserts}
+        order = (
+            names.get(paragraph, paragraph) for paragraph in arranged(list(old.paragraphs), found.anchors)
+        )
+        self._before = predecessors(
+            [paragraph for paragraph in order if paragraph in new or paragraph in own]
+        )
+
+    def has(self, change: Change) -> bool:
+        """Whether the new text has the new paragraph, from another."""
+        return change.paragraph in self._accepted
+
+    def before(self, paragraph: str) -> str | None:
+        """What the paragraph stands after."""
+        return self._before[paragraph]
+
+
+def predecessors(ids: Sequence[str]) -> dict[str, str | None]:
+    """For each of the ids the one before it."""
+    return dict(zip(ids, (None, *ids), strict=False))
