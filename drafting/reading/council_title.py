@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from drafting.reading.headings import is_annex
 from drafting.reading.marked import bears
-from drafting.reading.paragraphs import Paragraph
+from drafting.reading.paragraphs import Paragraph, is_closed
 from drafting.reading.phrases import begins_preambular
 
 _TITLE_NOUN = re.compile(
@@ -32,6 +32,8 @@ def title_place(paragraphs: Sequence[Paragraph], are_headings: Sequence[bool], *
             return None
         if are_headings[at] and not is_annex(paragraph):
             return at if _is_title(paragraphs, are_headings, at) else None
+        if _is_plain_title(paragraph):
+            return at
     return None
 
 
@@ -44,6 +46,12 @@ def _is_title(paragraphs: Sequence[Paragraph], are_headings: Sequence[bool], at:
     later = zip(paragraphs[at + 1 :], are_headings[at + 1 :], strict=True)
     looks = [_look(other) for other, is_heading in later if is_heading]
     return any(_look(paragraph)) and _look(paragraph) not in looks
+
+
+def _is_plain_title(paragraph: Paragraph) -> bool:
+    """Whether a line that nothing sets off is a title all the same: a phrase that names a kind of text."""
+    text = paragraph.text
+    return len(text) <= 200 and not is_closed(text) and text[:1].isupper() and bool(_TITLE_NOUN.search(text))
 
 
 def _look(paragraph: Paragraph) -> tuple[bool, bool]:

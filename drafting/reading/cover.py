@@ -37,7 +37,7 @@ def in_columns(line: Line) -> list[Line]:
     start = 0
     for gap in [*_COLUMNS.finditer(text.rstrip()), None]:
         end = gap.start() if gap else len(text)
-        if text[start:end].strip() and not (gap and _introduces(text[start:end].strip())):
+        if text[start:end].strip() and not (gap and introduces(text[start:end].strip())):
             pieces.append(replace(line, content=part(line.content, start=start, end=end)))
             start = gap.end() if gap else end
         elif gap and not text[start:end].strip():
@@ -45,10 +45,10 @@ def in_columns(line: Line) -> list[Line]:
     return pieces
 
 
-def _introduces(text: str) -> bool:
-    """Whether the words name or number what stands beside them."""
+def introduces(text: str) -> bool:
+    """Whether the words name or number what stands beside them: "From:", "57/3.", "5"."""
     label = leading_label(text)
-    return text.endswith(":") or (label is not None and label.length == len(text))
+    return text.endswith(":") or text.isdecimal() or (label is not None and label.length == len(text))
 
 
 def all_in_columns(lines: Sequence[Line]) -> list[tuple[int, Line]]:

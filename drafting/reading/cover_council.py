@@ -29,6 +29,11 @@ _NAMED = tuple(
 _SUFFIX = r"(?:INIT|(?:REV|ADD|COR|AMD|EXT)\s*\d{1,3})(?:\s*\([a-z]{2}\))?"
 _SYMBOL = rf"(?:(?:ST|WK|CM|DS|SN|EUCO|MD)\s*)?\d{{1,5}}(?:/\d{{1,3}})?/(?:\d{{4}}|\d{{2}})(?:\s+{_SUFFIX})*"
 _CITY = r"[^\W\d_][^\d,;:]{1,40}"
+_CAPITALS = r"[^a-z\d,;:]{0,60}"
+_KINDS_OF_PAPER = (
+    "NOTE|PAPER|REPORT|OUTCOME|RECORD|CONTRIBUTION|PROPOSAL|MINUTES|LETTER|AGENDA|STATEMENT|OPINION|NOTICE"
+    "|INFORMATION|CORRIGENDUM|ADDENDUM|ACTS?|RÉSULTATS?|RAPPORT|COMPTE|PROPOSITION|LETTRE|AVIS"
+)
 # The fields told by their form.
 _FORMED = tuple(
     (name, re.compile(pattern))
@@ -49,12 +54,13 @@ _FORMED = tuple(
             r"|(?:le )?conseil(?: de)?(?: l['’]union européenne| européen)?|(?:de )?l['’]union européenne"
             r"|union européenne|secrétariat général)",
         ),
-        ("doc_type", r"(?=.*[^\W\d_]{3})[^a-z\d,;]{4,70}"),
+        ("doc_type", rf"{_CAPITALS}\b(?:{_KINDS_OF_PAPER})\b{_CAPITALS}"),
+        ("subject_code", r"[A-Z]{3,15}"),
+        ("doc_type", rf"(?=.*[^\W\d_]{{3}}){_CAPITALS}"),
     )
 )
 _SEVERAL_CODES = re.compile(r"[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)*\s+\d{1,4}")
 _DATE_AND_LANGUAGE = re.compile(r"(.*\d{4})\s*(\(OR\.?\s*[a-z].*\))")
-_ONE_WORDED = frozenset({"issuer", "doc_type"})
 
 
 @dataclass(slots=True)
@@ -141,25 +147,29 @@ def _take(reading: _Reading, piece: Line, text: str) -> None:
     elif reading.open_named and _goes_on(reading, piece, text):
         reading.extend_last(text)
     else:
-        _take_formed(reading, text)
+        _take_formed(reading, piece, text)
 
 
 def _goes_on(reading: _Reading, piece: Line, text: str) -> bool:
     return not reading.fields[-1][1] or not piece.apart or text[:1] in "-–—"
 
 
-def _take_formed(reading: _Reading, text: str) -> None:
+def _take_formed(reading: _Reading, piece: Line, text: str) -> None:
     both = _DATE_AND_LANGUAGE.fullmatch(text)
     if both is not None:
-        _take_formed(reading, both[1])
-        _take_formed(reading, both[2])
+        _take_formed(reading, piece, both[1])
+        _take_formed(reading, piece, both[2])
         return
     codes = _SEVERAL_CODES.findall(text)
     if len(codes) > 1 and squeezed(" ".join(codes)) == text:
         for code in codes:
             reading.add("subject_code", code)
         return
-    reading.add(_formed(text) or "notice", text)
+    name = _formed(text) or "notice"
+    if name == "notice" and not piece.apart and reading.fields and reading.fields[-1][0] == name:
+        reading.extend_last(text)
+    else:
+        reading.add(name, text)
 
 
 def _named(text: str) -> tuple[str, str] | None:
@@ -175,12 +185,12 @@ def _formed(text: str) -> str | None:
 
 
 def _settled(fields: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """One field for what is printed on several lines: issuer, kind of document, symbol and its REV."""
+    """One field for what is printed on several lines: the issuer, the symbol and its REV."""
     settled: list[tuple[str, str]] = []
     for name, text in fields:
         target = "symbol" if name == "symbol_suffix" else name
         earlier = next((at for at, (found, _) in enumerate(settled) if found == target), None)
-        if earlier is not None and (name == "symbol_suffix" or name in _ONE_WORDED):
+        if earlier is not None and name in ("symbol_suffix", "issuer"):
             settled[earlier] = (target, f"{settled[earlier][1]} {text}")
         else:
             settled.append((target, text))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from drafting.reading.cover import Cover, all_in_columns, squeezed
 from drafting.reading.labels import leading_label
 from drafting.reading.line import Line, Role
-from drafting.reading.marked import joined, tidy
+from drafting.reading.marked import Marked, joined, tidy
 from drafting.reading.outline import CoverField
 from drafting.reading.paragraphs import DATE
 from drafting.reading.phrases import begins_preambular
@@ -36,9 +36,14 @@ _FORMED = tuple(
         ),
     )
 )
-_DISTRIBUTION_AND_DATE = re.compile(rf"(Distr\.?\s*:?\s*\w+)\s+({DATE})")
+# Converters put the right-hand column of the masthead on one line.
+_ONE_LINE = re.compile(
+    rf"([A-Z](?:/[\w().-]+){{1,8}}\*?)?\s*(Distr\.?\s*:?\s*\w+)\s*({DATE})?"
+    r"\s*((?:Original|Langue originale)\s*:\s*\w+)?"
+)
 _SPONSORS = re.compile(
-    r".*\bdraft (?:resolution|decision)\b.{0,60}|(?:Revised )?[Dd]raft (?:resolution|decision) submitted .*",
+    r".+:\s*(?:revised )?draft (?:resolution|decision)\b.{0,60}"
+    r"|(?:Revised )?[Dd]raft (?:resolution|decision)(?: [IVX]{1,5}| submitted .*)?",
     re.DOTALL,
 )
 _NUMBERED_TITLE = re.compile(r"Resolution (\d+/\d+)")
@@ -60,7 +65,7 @@ class _Found:
 def read_un_cover(lines: Sequence[Line]) -> Cover:
     """The fields of the masthead; the title and the sponsors stay in the text, named as such."""
     end = _start_of_text(lines)
-    found = _joined_loose([_Found(_formed(squeezed(piece.text)), piece) for _, piece in _split(lines[:end])])
+    found = _joined_loose([_Found(_formed(squeezed(piece.text)), piece) for piece in _split(lines[:end])])
     title = _title_place(found, before_chapeau=end < len(lines) and _is_chapeau(lines[end]))
     if title is None:
         last = max((at for at, one in enumerate(found) if one.field), default=-1)
@@ -71,18 +76,15 @@ def read_un_cover(lines: Sequence[Line]) -> Cover:
     return Cover(tuple(_apart(masthead)), text)
 
 
-def _split(lines: Sequence[Line]) -> list[tuple[int, Line]]:
-    pieces: list[tuple[int, Line]] = []
-    for number, piece in all_in_columns(lines):
-        both = _DISTRIBUTION_AND_DATE.fullmatch(squeezed(piece.text))
-        texts = both.groups() if both else ()
-        if texts:
-            content = piece.content
-            pieces += [
-                (number, replace(piece, content=replace(content, text=text, marks=()))) for text in texts
-            ]
+def _split(lines: Sequence[Line]) -> list[Line]:
+    pieces: list[Line] = []
+    for _, piece in all_in_columns(lines):
+        several = _ONE_LINE.fullmatch(squeezed(piece.text))
+        texts = [text for text in several.groups() if text] if several else []
+        if len(texts) > 1:
+            pieces += [replace(piece, content=Marked(text)) for text in texts]
         else:
-            pieces.append((number, piece))
+            pieces.append(piece)
     return pieces
 
 
@@ -128,7 +130,7 @@ def _title_place(found: Sequence[_Found], *, before_chapeau: bool) -> int | None
     """Where the title begins: where a style or a resolution's number says so, else the last line that is no field."""
     for at, one in enumerate(found):
         label = leading_label(one.text)
-        if one.line.role == "title" or (label is not None and label.kind == "resolution"):
+        if one.field is None and (one.line.role == "title" or (label and label.kind == "resolution")):
             return at
         if _NUMBERED_TITLE.fullmatch(one.text):
             return at

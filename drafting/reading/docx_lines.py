@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafting.reading.cover import introduces
 from drafting.reading.docx_numbering import Numbering
 from drafting.reading.docx_package import Parts, parse, unpack
 from drafting.reading.docx_runs import PAGE_BREAK, RunReader, is_on_custom
@@ -131,7 +132,7 @@ class _LineReader:
         for row in (inner for inner in table.iter() if name_of(inner) == "tr"):
             cells = [list(self.lines_of(cell)) for cell in row if name_of(cell) == "tc"]
             filled = [cell for cell in cells if cell]
-            if len(filled) > 1 and filled[0][-1].text.rstrip().endswith(":"):
+            if len(filled) > 1 and introduces(filled[0][-1].text.strip()):
                 name, *values = filled
                 words = [line.content for cell in values for line in cell]
                 yield Line(joined([name[-1].content, joined(words, separator=" ")], separator="\t"))

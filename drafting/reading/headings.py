@@ -13,6 +13,10 @@ from drafting.reading.phrases import begins_in_capitals, begins_operative, begin
 _ANNEX = re.compile(
     r"(?:ANNEX|Annex|APPENDIX|Appendix|ANNEXE|Annexe)(?:ES|es)?(?:\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?"
 )
+_DIVISION = re.compile(
+    r"(?:(?P<part>PART|Part|PARTIE|Partie)|(?P<chapter>CHAPTER|Chapter|CHAPITRE|Chapitre|TITLE|TITRE)"
+    r"|(?P<section>SECTION|Section)|(?P<article>Article|ARTICLE))\s+(?:[IVX]{1,6}|\d{1,3}[a-z]?|[A-Z])\b(?:\W*\s.{1,150})?"
+)
 _FORMAL = (begins_preambular, begins_operative, begins_in_capitals)
 _LONGEST = 400
 _LONGEST_PLAIN = 200
@@ -22,6 +26,13 @@ _HEADING_LABELS = ("number", "dotted", "capital_roman", "capital")
 def is_annex(paragraph: Paragraph) -> bool:
     """Whether the paragraph is the word that opens an annex."""
     return paragraph.label is None and _ANNEX.fullmatch(paragraph.text) is not None
+
+
+def _division(paragraph: Paragraph) -> str | None:
+    """ "part", "chapter", "section" or "article" where the paragraph is the number of one, with or without its name."""
+    named = paragraph.label is None and not is_closed(paragraph.text)
+    found = _DIVISION.fullmatch(paragraph.text) if named else None
+    return found.lastgroup if found is not None else None
 
 
 def find_headings(paragraphs: Sequence[Paragraph]) -> list[bool]:
@@ -54,7 +65,7 @@ def _is_heading(paragraph: Paragraph, *, by_number: bool) -> bool:
     if paragraph.role is not None:
         return paragraph.role == "heading"
     label, text = paragraph.label, paragraph.text
-    if is_annex(paragraph):
+    if is_annex(paragraph) or _division(paragraph) is not None:
         return True
     if label is not None and label.kind not in _HEADING_LABELS:
         return False
@@ -97,7 +108,9 @@ def _look(paragraph: Paragraph) -> _Look:
     """What tells headings of one level from those of another: style, kind of number, capitals or emphasis."""
     if paragraph.role == "heading" and paragraph.level is not None:
         return ("style", paragraph.level)
-    label = paragraph.label
+    label, division = paragraph.label, _division(paragraph)
+    if division is not None:
+        return (division, 0)
     if label is not None and label.kind in ("capital_roman", "capital"):
         return (label.kind, 0)
     if label is not None:
@@ -123,7 +136,19 @@ def _ranks(places: Sequence[int], looks: dict[int, _Look]) -> dict[_Look, int]:
     return ranks
 
 
-_ORDER = ("style", "capital_roman", "capital", "number", "capitals", "bold", "italic")
+_ORDER = (
+    "style",
+    "part",
+    "chapter",
+    "section",
+    "article",
+    "capital_roman",
+    "capital",
+    "number",
+    "capitals",
+    "bold",
+    "italic",
+)
 
 
 def _dots(paragraph: Paragraph) -> int:
