@@ -15,8 +15,8 @@ _NotePieces = Callable[[str, str, Sign, Stamp | None], tuple[Piece, ...]]
 class NoteBook:
     """Gives calls their numbers as a paper's lines are written from top to bottom.
 
-    A word processor prints one note per real call and refers back for a repeated one. Which call is the first
-    can differ between the old and the new text: such a call is struck as it was and set again as it is.
+    A word processor prints one note per real call and refers back for a repeated one. What a call refers back
+    to can differ between the old and the new text: such a call is struck as it was and set again as it is.
     """
 
     def __init__(self, old: Text, new: Text, note_pieces: _NotePieces) -> None:
@@ -34,8 +34,7 @@ class NoteBook:
 
     def call(self, note: str, *, view: View, sign: Sign, stamp: Stamp | None) -> tuple[NoteCall, ...]:
         """The printed call(s) for one call of the texts, seen in the old text, the new one or both."""
-        was_again, is_again = note in self._old_numbers, note in self._new_numbers
-        if view == "both" and was_again != is_again:
+        if view == "both" and self._old_numbers.get(note) != self._new_numbers.get(note):
             struck = self.call(note, view="old", sign="del", stamp=stamp)
             return (*struck, *self.call(note, view="new", sign="ins", stamp=stamp))
         numbers = self._old_numbers if view == "old" else self._new_numbers
