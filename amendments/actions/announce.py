@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from amendments.actions.audience import audience_of, subject_of
@@ -25,25 +24,25 @@ def announce_decisions(draft: Draft, *, amendments: Iterable[Amendment] | None =
     if by.body_id != draft.body_id:
         raise Hidden
     require(by, "write", "decision_prepared")
-    rows = for_the_core(prepared_on(draft))
-    if amendments is not None:
-        rows = rows.filter(pk__in=[amendment.pk for amendment in amendments])
+    return announce_prepared(draft, only=amendments, by=by)
+
+
+def announce_prepared(draft: Draft, *, only: Iterable[Amendment] | None = None, by: Seat) -> int:
+    """As `announce_decisions`, on a draft locked by the caller, whose right it is to tell."""
+    waiting = Decision.objects.filter(current=True, announced_at__isnull=True)
+    rows = for_the_core(Amendment.objects.filter(draft=draft, decisions__in=waiting))
+    if only is not None:
+        rows = rows.filter(pk__in=[amendment.pk for amendment in only])
     told = 0
     for amendment in rows:
         amendment.draft = draft
         for decision in amendment.decisions.all():
-            announced_act(decision, amendment=amendment, by=by)
+            announce_one(decision, amendment=amendment, by=by)
             told += 1
     return told
 
 
-def prepared_on(draft: Draft) -> QuerySet[Amendment]:
-    """The amendments with a decision that stands and is not announced."""
-    waiting = Decision.objects.filter(current=True, announced_at__isnull=True)
-    return Amendment.objects.filter(draft=draft, decisions__in=waiting)
-
-
-def announced_act(decision: Decision, *, amendment: Amendment, by: Seat) -> None:
+def announce_one(decision: Decision, *, amendment: Amendment, by: Seat) -> None:
     """The decision, announced now to all who may read the amendment; inside the caller's transaction."""
     decision.announced_at = timezone.now()
     decision.save(update_fields=["announced_at"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from amendments.actions.announce import announced_act
+from amendments.actions.announce import announce_one
 from amendments.actions.audience import PRESIDENCY, subject_of
 from amendments.actions.edit import changes_wanted
 from amendments.actions.keep_changes import forget_prefetched, make_paragraphs
@@ -71,7 +71,7 @@ def decide(
         payload={"outcome": outcome, "reason": wish.reason, "changes": wish.changes},
     )
     if announce:
-        announced_act(decision, amendment=amendment, by=by)
+        announce_one(decision, amendment=amendment, by=by)
     return decision
 
 

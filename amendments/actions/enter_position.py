@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,20 +40,21 @@ def enter_position(
     *,
     stance: str,
     reservation: str = "",
-    amendment: Amendment | None = None,
-    paragraph: str | None = None,
-    delegation_code: str | None = None,
+    amendment: UUID | str | None = None,
+    paragraph: UUID | str | None = None,
+    on_behalf_of: str | None = None,
     note: str = "",
     by: Seat,
 ) -> Position:
     """The delegation's position, in place of the one it had on that matter; the same again is no second act.
 
-    An office enters one for the delegation of `delegation_code`, which then is to confirm it. A reservation of no
+    `amendment` and `paragraph` are ids. An office enters one `on_behalf_of` a delegation (its code), which then is
+    to confirm it. A reservation of no
     kind is a general one. Refused: unknown_stance, unknown_reservation, reservation_not_due, unknown_paragraph,
     unknown_delegation, one_matter (400), not_issued_yet, not_submitted (409).
     """
     draft = lock_draft(draft)
-    party, entered_by = _party(draft, by, delegation_code)
+    party, entered_by = _party(draft, by, on_behalf_of)
     kind = _kind(stance, reservation)
     matter = _matter(draft, by, amendment=amendment, paragraph=paragraph)
     said = plain_in(note, field="note", at_most=NOTE_AT_MOST)
@@ -128,11 +130,11 @@ def _kind(stance: str, reservation: str) -> str:
     return Reservation.NONE
 
 
-def _matter(draft: Draft, by: Seat, *, amendment: Amendment | None, paragraph: str | None) -> _Matter:
+def _matter(draft: Draft, by: Seat, *, amendment: UUID | str | None, paragraph: UUID | str | None) -> _Matter:
     if amendment is not None and paragraph is not None:
         raise DomainError("one_matter", "A position is on an amendment or on a paragraph.")
     if amendment is not None:
-        found = for_the_core(Amendment.objects.filter(pk=amendment.pk, draft=draft)).first()
+        found = for_the_core(Amendment.objects.filter(pk=as_uuid(amendment), draft=draft)).first()
         if found is None or not may_read(by, found):
             raise Hidden
         check_submitted(found)
@@ -140,11 +142,12 @@ def _matter(draft: Draft, by: Seat, *, amendment: Amendment | None, paragraph: s
     if latest_revision(draft) is None:
         raise Clash("not_issued_yet", "There is no revision to take a position on yet.")
     if paragraph is not None:
-        return _Matter(f"paragraph:{paragraph_of(draft, paragraph)}", paragraph=paragraph)
+        key = paragraph_of(draft, paragraph)
+        return _Matter(f"paragraph:{key}", paragraph=key)
     return _Matter("whole")
 
 
-def paragraph_of(draft: Draft, paragraph: str) -> str:
+def paragraph_of(draft: Draft, paragraph: UUID | str) -> str:
     """The id, if that paragraph stands in one of the draft's revisions; unknown_paragraph (400) otherwise."""
     try:
         key = as_uuid(paragraph)

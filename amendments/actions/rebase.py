@@ -9,7 +9,7 @@ from amendments.actions.bring_up_to_date import bring_up_to_date, put_on
 from amendments.actions.changes_in import changes_in
 from amendments.actions.edit import own_notes
 from amendments.actions.lock import latest_revision, lock_amendment
-from amendments.actions.state import check_not_closed
+from amendments.actions.state import check_in_preparation, check_not_closed
 from amendments.models import Amendment
 from amendments.models.stored import changes_of, stored_from_changes
 from amendments.permissions import require_for
@@ -26,14 +26,17 @@ def rebase_amendment(amendment: Amendment, *, changes: object = None, by: Seat) 
     """The amendment on the current revision, rewritten by the rules or asking the `changes` sent.
 
     On the current revision already and with nothing sent, it is no act. Refused (409): stale with the pair that
-    collides, already_there, closed, not_open once it is decided; and what `changes_in` refuses.
+    collides, already_there, closed, not_open once it is decided, not_in_preparation for new changes to what stands
+    where it should; and what `changes_in` refuses.
     """
     amendment = lock_amendment(amendment)
     preparing = amendment.status == Status.IN_PREPARATION
     require_for(by, "submit" if preparing else "withdraw", amendment)
     base = latest_revision(amendment.draft)
-    if base is None or (base.pk == amendment.base_id and (changes is None or not preparing)):
+    if base is None or (base.pk == amendment.base_id and changes is None):
         return amendment
+    if base.pk == amendment.base_id:
+        check_in_preparation(amendment)
     if not preparing and amendment.status not in Amendment.OPEN:
         raise Clash("not_open", "The amendment is no longer open.", status_now=amendment.status)
     check_not_closed(amendment.draft)

@@ -20,8 +20,8 @@ Release = Round.Release
 
 
 @transaction.atomic
-def release_round(stretch: Round, *, by: Seat) -> int:
-    """How many amendments reach the others now, numbered in the order of their submission.
+def release_round(stretch: Round, *, by: Seat) -> Round:
+    """The round, released: its amendments reach the others, numbered in the order of their submission.
 
     Repeated, it releases nothing more. Refused: never_released (409) where the round keeps them to the Presidency.
     """
@@ -32,7 +32,8 @@ def release_round(stretch: Round, *, by: Seat) -> int:
     stretch = Round.objects.get(pk=stretch.pk)
     if stretch.release == Release.NEVER:
         raise Clash("never_released", "What this round received is for the Presidency alone.")
-    return _release(stretch, draft=draft, by=by, now=timezone.now())
+    _release(stretch, draft=draft, by=by, now=timezone.now())
+    return stretch
 
 
 def release_due(draft: Draft, *, now: datetime | None = None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,7 +26,7 @@ PACKAGE_AT_MOST = 80
 def set_agreement(
     draft: Draft,
     *,
-    paragraph: str,
+    paragraph: UUID | str,
     state: str,
     pending: Sequence[str] = (),
     package: str = "",

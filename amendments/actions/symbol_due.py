@@ -1,0 +1,47 @@
+"""Under which symbol the next revision goes out."""
+
+from __future__ import annotations
+
+from drafting.errors import Clash, DomainError
+from drafting.models import Draft, Revision
+from drafting.text.symbols import (
+    ParseError,
+    Symbol,
+    at_revision,
+    format_symbol,
+    next_symbol,
+    parse_symbol,
+    stem,
+)
+
+
+def symbol_due(draft: Draft, last: Revision | None, wanted: str | None = None) -> Symbol:
+    """The symbol `wanted`, or else the one that the chain goes on with after `last`.
+
+    A symbol of another series begins a new document. Refused: bad_symbol (400), symbol_taken (409).
+    """
+    try:
+        symbol = parse_symbol(wanted) if wanted and wanted.strip() else _next(draft, last)
+    except ParseError as error:
+        raise DomainError("bad_symbol", f"{error}.") from error
+    # Of a working paper no issue is named by its bare stem: "WK 15037/2017" means its first.
+    if symbol.revision is None:
+        symbol = at_revision(symbol, 0)
+    printed = format_symbol(symbol)
+    if Revision.objects.filter(symbol=printed).exists():
+        raise Clash("symbol_taken", f"{printed} has been issued already.", symbol=printed)
+    others = Draft.objects.filter(symbol=stem_of(symbol)).exclude(pk=draft.pk)
+    if others.exists():
+        raise Clash("symbol_taken", f"{stem_of(symbol)} belongs to another draft.", symbol=printed)
+    return symbol
+
+
+def stem_of(symbol: Symbol) -> str:
+    """What all revisions of the document share, as printed."""
+    return format_symbol(stem(symbol))
+
+
+def _next(draft: Draft, last: Revision | None) -> Symbol:
+    if last is None:
+        return at_revision(parse_symbol(draft.symbol), 0)
+    return next_symbol(parse_symbol(last.symbol))
