@@ -31,7 +31,7 @@ def write_pdf(sheet: Sheet) -> bytes:
                 format="pdf",
                 sys_inputs=inputs,
                 pdf_standards=_STANDARDS,
-                timestamp=sheet.issued.astimezone(UTC),
+                timestamp=sheet.issued.astimezone(UTC).replace(microsecond=0),  # typst refuses fractions
             )
         except typst.TypstError as error:
             raise TypesettingError(str(error)) from error
