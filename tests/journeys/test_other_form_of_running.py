@@ -134,6 +134,7 @@ def test_from_an_amendment_to_a_downloaded_revision(site: OtherForm) -> None:
         ("marked", "pdf"),
         ("tracked", "docx"),
     }
+    assert [paper["reason"] for paper in papers if paper["state"] == "failed"] == []
     for paper in papers:
         content = france.http.get(paper["url"]).content
         assert hashlib.sha256(content).hexdigest() == paper["sha256"]
