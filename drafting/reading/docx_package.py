@@ -7,8 +7,11 @@ and the local path of a template, which Word writes into ordinary files.
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import NoReturn
 
@@ -32,6 +35,11 @@ _REMOTE = re.compile(
     r"\s*(?:https?|ftp|smb|mhtml|ldap)\s*:|\s*\\\\|\s*//|\s*file:/*(?![/\\]*[A-Za-z](?::|\|))", re.I
 )
 
+# What the standard library raises on packages cut short, damaged, or packed in ways it does not know.
+_BROKEN = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, OSError, RuntimeError, ValueError, struct.error),
+)
 Parts = Mapping[str, bytes]
 
 
@@ -47,10 +55,8 @@ def unpack(content: bytes) -> Parts:
             entries = package.infolist()
             _check_entries(entries, packed=len(content))
             parts = {entry.filename: package.read(entry) for entry in entries if _is_xml(entry.filename)}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise UnreadableDocument(code="unreadable", reason="The file is not a whole Word file.") from error
-    except (RuntimeError, ValueError, etree.LxmlError) as error:
-        raise UnreadableDocument(code="unreadable", reason="The Word file cannot be unpacked.") from error
     _check_parts(parts)
     return parts
 

@@ -44,7 +44,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
 
 
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of bare figures ("3", "3/12") that count the pages: they follow one another a page apart, or stand under a rule.
+    """The places of bare figures ("3", "3/12") that count the pages: a page apart, or under a rule.
 
     A paragraph's number has a full stop or brackets, or its text beside it, or stands closer to the next one.
     """

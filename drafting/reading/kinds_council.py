@@ -37,7 +37,7 @@ def council_kinds(paragraphs: Sequence[Paragraph], *, cover: Sequence[CoverField
         are_headings[title] = False
         start = title if cover or start else 0
     levels = heading_levels(paragraphs, are_headings)
-    text = _Text(paragraphs, are_headings, start=start, titled=title is not None, minutes=minutes)
+    text = _Text(paragraphs, are_headings, start=start, bare=title is not None or not cover, minutes=minutes)
     kinds: Kinds = []
     for at, paragraph in enumerate(paragraphs):
         if at == title:
@@ -50,7 +50,11 @@ def council_kinds(paragraphs: Sequence[Paragraph], *, cover: Sequence[CoverField
 
 
 class _Text:
-    """Where in the text the reading stands: before the enacting words paragraphs are preambular."""
+    """Where in the text the reading stands: before the enacting words paragraphs are preambular.
+
+    What has neither a title nor the words of a formal text is a note's or a meeting's narrative, unless it is
+    ``bare``: a text that comes without a cover.
+    """
 
     def __init__(
         self,
@@ -58,14 +62,14 @@ class _Text:
         are_headings: Sequence[bool],
         *,
         start: int,
-        titled: bool,
+        bare: bool,
         minutes: bool,
     ) -> None:
         body = [at for at in range(start, len(paragraphs)) if not are_headings[at]]
         formal = any(_is_formal(paragraphs[at].text) for at in body)
         enacting = next((at for at in body if _is_enacting(paragraphs[at])), None)
         self._enacting = None if minutes else enacting
-        self._normative = not minutes and (titled or formal or enacting is not None)
+        self._normative = not minutes and (bare or formal or enacting is not None)
         self._operative = False
         self._points = PointLevels()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,7 +47,8 @@ def attach_notes(
     follows, to the last one before (a marker repeated on a later page).
     """
     kept_apart = [Definition(note, 0) for note in notes]
-    body, found = _take_out(paragraphs, known=stars, first_number=len(notes) + 1)
+    called = {*stars, *(marker for one in paragraphs for span, marker in _candidates(one.content) if span[0])}
+    body, found = _take_out(paragraphs, known=called, first_number=len(notes) + 1)
     definitions = _Definitions([*kept_apart, *found])
     attached = tuple(
         replace(paragraph, content=_with_calls(paragraph.content, definitions, place))
@@ -67,8 +69,8 @@ class _Definitions:
         of_marker = self._by_marker.get(marker)
         if of_marker is None:
             return None
-        after = (definition.note for definition in of_marker if definition.place > place)
-        return next(after, of_marker[-1].note)
+        after = bisect_right(of_marker, place, key=lambda definition: definition.place)
+        return of_marker[min(after, len(of_marker) - 1)].note
 
 
 def star_calls(texts: Iterable[str]) -> frozenset[str]:
@@ -102,7 +104,7 @@ def _carries_on(note: Note, body: Sequence[Paragraph], paragraph: Paragraph) -> 
     """Whether the paragraph is the rest of a footnote that the page broke: the note is open, the body is not."""
     if paragraph.label or paragraph.role or is_closed(note.text) or not paragraph.text[:1].islower():
         return False
-    return not body or is_closed(body[-1].text)
+    return bool(body) and is_closed(body[-1].text)
 
 
 def _definition(paragraph: Paragraph, known: Collection[str]) -> tuple[str, str] | None:
@@ -113,7 +115,8 @@ def _definition(paragraph: Paragraph, known: Collection[str]) -> tuple[str, str]
         return (label.text or "", text) if starred and text else None
     end, marker = _leading_marker(paragraph.content)
     rest = text[end:].lstrip(" :.\t\u00a0")
-    return (marker, rest) if marker and rest else None
+    set_off = len(rest) < len(text) - end
+    return (marker, rest) if marker and rest and (set_off or marker in known) else None
 
 
 def _leading_marker(content: Marked) -> tuple[int, str]:
@@ -171,5 +174,7 @@ def _raised_markers(text: str, mark: Mark) -> Iterator[tuple[Span, str]]:
             yield (start, position), marker
 
 
-def _inside(mark: Mark, spans: Sequence[Span]) -> bool:
-    return mark.kind == "superscript" and any(start < mark.end and mark.start < end for start, end in spans)
+def _inside(mark: Mark, taken: Sequence[Span]) -> bool:
+    """Whether a superscript mark lies on one of the stretches taken out, which are in order."""
+    before = bisect_left(taken, (mark.end, mark.end))
+    return mark.kind == "superscript" and before > 0 and taken[before - 1][1] > mark.start
