@@ -23,7 +23,7 @@ def announce_decisions(draft: Draft, *, amendments: Iterable[Amendment] | None =
     draft = lock_draft(draft)
     if by.body_id != draft.body_id:
         raise Hidden
-    require(by, "write", "decision_prepared")
+    require(by, "announce", "decision")
     return announce_prepared(draft, only=amendments, by=by)
 
 

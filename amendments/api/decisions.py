@@ -16,7 +16,7 @@ from amendments.api.amendment_json import decision_as_json
 from amendments.api.door import find_amendment
 from amendments.api.forms import AnnounceForm, DecisionForm
 from amendments.api.shapes import AnnouncedShape, DecisionShape
-from amendments.models import Decision
+from amendments.models import Amendment, Decision
 from drafting.api.door import View, find_draft
 
 
@@ -42,7 +42,8 @@ class Announce(View):
         """Tell the room the decisions prepared: those named, or all."""
         draft, by = find_draft(request, pk)
         named = self.read(AnnounceForm).get("amendments")
-        return Response({"announced": announce_decisions(draft, amendments=named, by=by)})
+        only = None if named is None else Amendment.objects.filter(draft=draft, pk__in=named)
+        return Response({"announced": announce_decisions(draft, amendments=only, by=by)})
 
 
 def _as_json(decision: Decision) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from amendments.actions.confirm_position import confirm_position
 from amendments.actions.enter_position import enter_position
 from amendments.actions.lift_position import lift_position
 from amendments.api.forms import PositionForm
@@ -17,6 +18,7 @@ from amendments.models import Position
 from amendments.permissions import visible_positions
 from drafting.api.door import View, find_draft, listing
 from drafting.errors import Hidden
+from drafting.models import Seat
 
 
 class Positions(View):
@@ -37,12 +39,25 @@ class OnePosition(View):
     @extend_schema(responses={204: None})
     def delete(self, request: Request, pk: UUID) -> Response:
         """Lift it; only its owner can."""
-        position = Position.objects.select_related("delegation", "draft").filter(pk=pk).first()
-        if position is None:
-            raise Hidden
-        _, by = find_draft(request, position.draft_id)
+        position, by = _find(request, pk)
         lift_position(position, by=by)
         return Response(status=204)
+
+
+class Confirm(View):
+    @extend_schema(request=None, responses=PositionShape)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Own the position that an office entered on behalf of your delegation."""
+        position, by = _find(request, pk)
+        return Response(position_as_json(confirm_position(position, by=by)))
+
+
+def _find(request: Request, pk: UUID) -> tuple[Position, Seat]:
+    position = Position.objects.select_related("delegation", "draft").filter(pk=pk).first()
+    if position is None:
+        raise Hidden
+    _, by = find_draft(request, position.draft_id)
+    return position, by
 
 
 def position_as_json(position: Position) -> dict[str, Any]:

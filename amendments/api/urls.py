@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<uuid:pk>/announce/", decisions.Announce.as_view(), name="api-announce"),
     path("rounds/<uuid:pk>/release/", rounds.Release.as_view(), name="api-round-release"),
     path("positions/<uuid:pk>/", positions.OnePosition.as_view(), name="api-position"),
+    path("positions/<uuid:pk>/confirm/", positions.Confirm.as_view(), name="api-position-confirm"),
     path("amendments/<uuid:pk>/", amendments.OneAmendment.as_view(), name="api-amendment"),
     path("amendments/<uuid:pk>/submit/", verbs.Submit.as_view(), name="api-amendment-submit"),
     path("amendments/<uuid:pk>/withdraw/", verbs.Withdraw.as_view(), name="api-amendment-withdraw"),

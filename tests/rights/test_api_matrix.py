@@ -66,7 +66,7 @@ def test_every_persona_gets_what_the_table_of_rights_says() -> None:
         for persona, expected in row.expected.items()
         if (answer := ask(row, scene, people[persona])) != expected
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
