@@ -41,8 +41,32 @@ def compare(a: Wording, b: Wording) -> tuple[Hunk, ...]:
     if a == b:
         return ()
     words_a, words_b = split_words(a), split_words(b)
-    gaps = _unsouped(slid(_gaps(words_a, words_b), words_a, words_b), words_a, words_b)
+    gaps = _unsouped(smallest_gaps(words_a, words_b), words_a, words_b)
     return tuple(_hunks(gaps, words_a, words_b))
+
+
+def smallest_gaps(words_a: Sequence[Word], words_b: Sequence[Word]) -> list[Gap]:
+    """A smallest set of stretches that differ; between two of them at least one word is kept."""
+    numbers: dict[Hashable, int] = {}
+    first = _same_at_the_start(words_a, words_b)
+    keys_a = [numbers.setdefault(key(word), len(numbers)) for word in words_a[first:]]
+    keys_b = [numbers.setdefault(key(word), len(numbers)) for word in words_b[first:]]
+    gaps: list[Gap] = []
+    for step in Indel.opcodes(keys_a, keys_b):
+        if step.tag == "equal":
+            continue
+        gap = Gap(
+            first + step.src_start, first + step.src_end, first + step.dest_start, first + step.dest_end
+        )
+        if gaps and gaps[-1].end == gap.start and gaps[-1].end_b == gap.start_b:
+            gap = gaps.pop().to(gap)
+        gaps.append(gap)
+    return slid(gaps, words_a, words_b)
+
+
+def says_little(word: Word) -> bool:
+    """Whether a word, kept alone, shows nothing of a paragraph: a short common one, or punctuation."""
+    return word.call is None and (not word.is_word or word.text.lower() in _SHORT_WORDS)
 
 
 def apply(a: Wording, hunks: Sequence[Hunk]) -> Wording:
@@ -77,6 +101,12 @@ def _is_same_word(words: Sequence[Word], hunk: Hunk) -> bool:
     return one and key(words[hunk.start]) == key(hunk.words[0])
 
 
+def _same_at_the_start(words_a: Sequence[Word], words_b: Sequence[Word]) -> int:
+    """How many words the two begin with alike; keeping these costs no minimum."""
+    pairs = enumerate(zip(words_a, words_b, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(words_a), len(words_b)))
+
+
 def _kept(words: Sequence[Word], start: int, end: int, white: dict[int, bool]) -> Iterator[Word]:
     for place in range(start, end):
         word = words[place]
@@ -90,22 +120,6 @@ def _respaced(hunk: Hunk, white: dict[int, bool]) -> tuple[Word, ...]:
     return (Word(first.parts, white[hunk.start], first.call), *hunk.words[1:])
 
 
-def _gaps(words_a: Sequence[Word], words_b: Sequence[Word]) -> list[Gap]:
-    """A smallest set of stretches that differ; between two of them at least one word is kept."""
-    numbers: dict[Hashable, int] = {}
-    keys_a = [numbers.setdefault(key(word), len(numbers)) for word in words_a]
-    keys_b = [numbers.setdefault(key(word), len(numbers)) for word in words_b]
-    gaps: list[Gap] = []
-    for step in Indel.opcodes(keys_a, keys_b):
-        if step.tag == "equal":
-            continue
-        gap = Gap(step.src_start, step.src_end, step.dest_start, step.dest_end)
-        if gaps and gaps[-1].end == gap.start and gaps[-1].end_b == gap.start_b:
-            gap = gaps.pop().to(gap)
-        gaps.append(gap)
-    return gaps
-
-
 def _unsouped(gaps: list[Gap], words_a: Sequence[Word], words_b: Sequence[Word]) -> list[Gap]:
     """In a mostly rewritten paragraph, one gap instead of two with nothing but short words between them."""
     deleted = sum(gap.end - gap.start for gap in gaps)
@@ -116,15 +130,11 @@ def _unsouped(gaps: list[Gap], words_a: Sequence[Word], words_b: Sequence[Word])
         return gaps
     joined = gaps[:1]
     for gap in gaps[1:]:
-        if all(map(_says_little, words_a[joined[-1].end : gap.start])):
+        if all(map(says_little, words_a[joined[-1].end : gap.start])):
             joined[-1] = joined[-1].to(gap)
         else:
             joined.append(gap)
     return joined
-
-
-def _says_little(word: Word) -> bool:
-    return word.call is None and (not word.is_word or word.text.lower() in _SHORT_WORDS)
 
 
 def _hunks(gaps: Sequence[Gap], words_a: Sequence[Word], words_b: Sequence[Word]) -> Iterator[Hunk]:

@@ -7,12 +7,13 @@ words mean" 8).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import groupby, islice, pairwise
 from typing import Literal
 
-from drafting.text.compare import compare, is_restyle, is_white
+from drafting.text.compare import says_little, smallest_gaps
 from drafting.text.slides import Gap
 from drafting.text.wording import Call, Mark, Run, Wording, plain
 from drafting.text.words import Word, split_words
@@ -20,8 +21,11 @@ from drafting.text.words import Word, split_words
 Tag = Literal["keep", "del", "ins"]
 Piece = tuple[Tag, str]
 
-# (share of the words of both sides that change, from which at most so many places are shown as changed)
-_GATHERED = ((0.6, 3), (1 / 3, 4))
+# Of the words of both sides so large a share changes: then at most so many places are shown as changed.
+_WHOLLY, _HALF = 0.55, 0.3
+_PLACES_WHOLLY, _PLACES_HALF = 3, 4
+# What a paragraph rewritten wholly may show as changed beyond the minimum, to be rid of stray articles as well.
+_EXCESS = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,12 @@ def redline_spans(a: Wording, b: Wording) -> tuple[Span, ...]:
         for word_a, word_b in zip(
             printed_a[before.end : gap.start], printed_b[before.end_b : gap.start_b], strict=True
         ):
-            spans.change(old + word_a.space, new + word_b.space)
-            spans.add("keep", word_b.word)
-            old, new = (), ()
+            if old or new or word_a.space != word_b.space:
+                spans.change(old + word_a.space, new + word_b.space)
+                old, new = (), ()
+                spans.add("keep", word_b.word)
+            else:
+                spans.add("keep", word_b.space + word_b.word)
         old += _laid_out(printed_a[gap.start : gap.end])
         new += _laid_out(printed_b[gap.start_b : gap.end_b])
     spans.change(old, new)
@@ -66,37 +73,53 @@ def redline_spans(a: Wording, b: Wording) -> tuple[Span, ...]:
 
 def redline_hunks(a: Wording, b: Wording) -> tuple[Gap, ...]:
     """The stretches of words that are shown as changed, in order; both wordings are canonical."""
-    words = split_words(a)
-    gaps: list[Gap] = []
-    shift = 0
-    for hunk in compare(a, b):
-        if not is_white(words, hunk) and not is_restyle(words, hunk):
-            start_b = hunk.start + shift
-            gaps.append(Gap(hunk.start, hunk.end, start_b, start_b + len(hunk.words)))
-            shift += len(hunk.words) - (hunk.end - hunk.start)
-    return tuple(_gathered(gaps, words, len(words) + len(split_words(b))))
-
-
-def _gathered(gaps: list[Gap], words: Sequence[Word], both: int) -> list[Gap]:
+    words, words_b = split_words(a), split_words(b)
+    gaps = smallest_gaps(words, words_b)
     touched = sum(gap.end - gap.start + gap.end_b - gap.start_b for gap in gaps)
-    most = next((most for share, most in _GATHERED if touched >= share * both), len(gaps))
-    if len(gaps) <= most:
-        return gaps
-    weights = [_weight(words[before.end : after.start]) for before, after in pairwise(gaps)]
-    lightest = sorted(range(len(weights)), key=lambda place: weights[place])[: len(gaps) - most]
-    swallowed = frozenset(lightest)
-    gathered = gaps[:1]
-    for place, gap in enumerate(gaps[1:]):
-        gathered.append(gathered.pop().to(gap) if place in swallowed else gap)
-    return gathered
+    both = len(words) + len(words_b)
+    if touched >= _WHOLLY * both:
+        gaps = _without_strays(_gathered(gaps, words, _PLACES_WHOLLY), words, _EXCESS * touched)
+    elif touched >= _HALF * both:
+        gaps = _gathered(gaps, words, _PLACES_HALF)
+    return tuple(gaps)
 
 
-def _laid_out(words: Sequence[_Printed]) -> Wording:
-    return tuple(piece for word in words for piece in (*word.space, *word.word))
+def _gathered(gaps: list[Gap], words: Sequence[Word], places: int) -> list[Gap]:
+    """At most so many gaps, by giving up the shortest of what is kept between them."""
+    between = sorted(range(1, len(gaps)), key=lambda place: _weight(_kept_before(gaps, place, words)))
+    return _merged(gaps, frozenset(between[: max(0, len(gaps) - places)]))
+
+
+def _without_strays(gaps: list[Gap], words: Sequence[Word], most: float) -> list[Gap]:
+    """Without kept stretches of nothing but little words, as long as at most `most` words are touched."""
+    touched = sum(gap.end - gap.start + gap.end_b - gap.start_b for gap in gaps)
+    strays: set[int] = set()
+    for place in sorted(range(1, len(gaps)), key=lambda place: _weight(_kept_before(gaps, place, words))):
+        kept = _kept_before(gaps, place, words)
+        if touched + 2 * len(kept) <= most and all(map(says_little, kept)):
+            touched += 2 * len(kept)
+            strays.add(place)
+    return _merged(gaps, strays)
+
+
+def _kept_before(gaps: Sequence[Gap], place: int, words: Sequence[Word]) -> Sequence[Word]:
+    return words[gaps[place - 1].end : gaps[place].start]
 
 
 def _weight(kept: Sequence[Word]) -> tuple[int, int]:
     return sum(word.is_word for word in kept), len(kept)
+
+
+def _merged(gaps: Sequence[Gap], places: Collection[int]) -> list[Gap]:
+    """The gaps, those at `places` as one with the gap before."""
+    merged: list[Gap] = []
+    for place, gap in enumerate(gaps):
+        merged.append(merged.pop().to(gap) if place in places else gap)
+    return merged
+
+
+def _laid_out(words: Sequence[_Printed]) -> Wording:
+    return tuple(piece for word in words for piece in (*word.space, *word.word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +136,16 @@ def _printed(words: Sequence[Word]) -> tuple[_Printed, ...]:
     for place, word in enumerate(words):
         space: Wording = ()
         if place and word.space:
-            after = next(other for other in islice(words, place, None) if other.call is None)
-            space = (Run(" ", before & after.parts[0].marks),)
+            after = word if word.call is None else _next_text(words, place)
+            space = (_space(before & after.parts[0].marks),)
         if word.call is None:
             before = word.parts[-1].marks
         printed.append(_Printed(space, word.parts if word.call is None else (Call(word.call),)))
     return tuple(printed)
+
+
+def _next_text(words: Sequence[Word], place: int) -> Word:
+    return next(word for word in islice(words, place, None) if word.call is None)
 
 
 class _Spans:
@@ -144,17 +171,30 @@ class _Spans:
             return
         if not self._spans or self._spans[-1][0] != tag:
             self._spans.append((tag, []))
-        span = self._spans[-1][1]
-        for piece in pieces:
-            before = span[-1] if span else None
-            if isinstance(piece, Run) and isinstance(before, Run) and before.marks == piece.marks:
-                span[-1] = Run(before.text + piece.text, piece.marks)
-            else:
-                span.append(piece)
+        self._spans[-1][1].extend(pieces)
 
     def all(self) -> tuple[Span, ...]:
-        """The spans so far."""
-        return tuple(Span(tag, tuple(pieces)) for tag, pieces in self._spans)
+        """The spans so far, runs under the same marks joined."""
+        return tuple(Span(tag, _joined(pieces)) for tag, pieces in self._spans)
+
+
+def _joined(pieces: Sequence[Run | Call]) -> Wording:
+    joined: list[Run | Call] = []
+    for marks, group in groupby(pieces, key=_marks):
+        if marks is None:
+            joined += group
+        else:
+            joined.append(Run("".join(piece.text for piece in group if isinstance(piece, Run)), marks))
+    return tuple(joined)
+
+
+def _marks(piece: Run | Call) -> frozenset[Mark] | None:
+    return piece.marks if isinstance(piece, Run) else None
+
+
+@lru_cache(maxsize=16)
+def _space(marks: frozenset[Mark]) -> Run:
+    return Run(" ", marks)
 
 
 def _is_space(piece: Run | Call) -> bool:

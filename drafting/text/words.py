@@ -109,13 +109,21 @@ def _add_stretch(words: list[Word], stretch: Sequence[Run], spaced: bool) -> boo
     if not stretch:
         return spaced
     if len(stretch) == 1:
-        marks = stretch[0].marks
-        words += [_plain_word(text, marks, space) for _, text, space in _tokens(stretch[0].text, spaced)]
+        words += _plain_words(stretch[0].text, stretch[0].marks, spaced)
     else:
         cuts = _Cuts(stretch)
         for start, text, space in _tokens("".join(run.text for run in stretch), spaced):
             words.append(cuts.word(start, text, space))
     return stretch[-1].text.endswith(" ")
+
+
+def _plain_words(text: str, marks: _Marks, spaced: bool) -> Iterator[Word]:
+    """The words of a stretch under one set of marks: the same as `_tokens` gives, without their places."""
+    for chunk in text.split(" "):
+        for token in _cut(chunk):
+            yield _plain_word(token, marks, spaced)
+            spaced = False
+        spaced = True
 
 
 def _tokens(text: str, spaced: bool) -> Iterator[tuple[int, str, bool]]:
