@@ -23,6 +23,7 @@ _NAMED = tuple(
         ("to", r"To|[AÀ]|Destinataires?"),
         ("prev_doc", rf"{_NO}\s*prev\.?\s*docs?\.?|{_NO}\s*docs?\.?\s*pr[ée]c\.?"),
         ("cion_doc", rf"{_NO}\s*Cion\s*(?:doc|prop)s?\.?|{_NO}\s*(?:doc|prop)s?\.?\s*Cion"),
+        ("interinstitutional_file", r"\[?(?:Interinstitutional Files?|Dossiers? interinstitutionnels?)"),
         ("subject", r"Subject|Objet"),
     )
 )
@@ -39,10 +40,6 @@ _FORMED = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("language_marker", r"\(OR\.?\s*[a-z]{2}(?:\s*[/,+]\s*[a-z]{2})*\)"),
-        (
-            "interinstitutional_file",
-            r"\[?(?:Interinstitutional Files?|Dossiers? interinstitutionnels?)\s*:.*",
-        ),
         ("place_date", rf"{_CITY}(?:,\s*(?:le )?|\s+le ){DATE}"),
         ("symbol", _SYMBOL),
         ("symbol_suffix", _SUFFIX),
@@ -176,7 +173,7 @@ def _named(text: str) -> tuple[str, str] | None:
     for name, pattern in _NAMED:
         found = pattern.fullmatch(text)
         if found is not None:
-            return name, found["value"]
+            return name, found["value"].removesuffix("]") if text.startswith("[") else found["value"]
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from drafting.reading.cover import Cover, all_in_columns, squeezed
 from drafting.reading.labels import leading_label
-from drafting.reading.line import Line, Role
+from drafting.reading.line import Line
 from drafting.reading.marked import Marked, joined, tidy
 from drafting.reading.outline import CoverField
 from drafting.reading.paragraphs import DATE
@@ -63,17 +63,17 @@ class _Found:
 
 
 def read_un_cover(lines: Sequence[Line]) -> Cover:
-    """The fields of the masthead; the title and the sponsors stay in the text, named as such."""
+    """The fields of the masthead, sponsors included; the title stays in the text, named as such."""
     end = _start_of_text(lines)
-    found = _joined_loose([_Found(_formed(squeezed(piece.text)), piece) for piece in _split(lines[:end])])
+    found = _found(_split(lines[:end]))
     title = _title_place(found, before_chapeau=end < len(lines) and _is_chapeau(lines[end]))
     if title is None:
-        last = max((at for at, one in enumerate(found) if one.field), default=-1)
-        fields, rest = _apart(found[: last + 1]), [one.line for one in found[last + 1 :]]
-        return Cover(tuple(fields), (*_cover_notes(found[: last + 1]), *rest, *lines[end:]))
-    masthead = found[:title]
-    text = (*_cover_notes(masthead), *_title(found[title:]), *lines[end:])
-    return Cover(tuple(_apart(masthead)), text)
+        title = max((at for at, one in enumerate(found) if one.field), default=-1) + 1
+        named = [one.line for one in found[title:]]
+    else:
+        named = _title([one for one in found[title:] if one.field is None])
+    masthead = [*found[:title], *(one for one in found[title:] if one.field)]
+    return Cover(tuple(_fields(masthead)), (*named, *lines[end:]))
 
 
 def _split(lines: Sequence[Line]) -> list[Line]:
@@ -108,17 +108,21 @@ def _is_text(line: Line) -> bool:
     return numbered or len(text) > 300 or (begins_preambular(text) and text.endswith(","))
 
 
-def _joined_loose(found: Sequence[_Found]) -> list[_Found]:
-    """Lines that are no field and that nothing parts are one (a title or a list of sponsors over two lines)."""
+def _found(pieces: Sequence[Line]) -> list[_Found]:
+    """Each line with its field. Lines that are none and that nothing parts are one: a title, a list of sponsors."""
     result: list[_Found] = []
-    for one in found:
-        if result and one.field is result[-1].field is None and not one.line.apart and not one.line.role:
+    for piece in pieces:
+        field = _formed(squeezed(piece.text))
+        if result and field is result[-1].field is None and not piece.apart and not piece.role:
             before = result[-1].line
-            content = tidy(joined([before.content, one.line.content], separator=" "))
+            content = tidy(joined([before.content, piece.content], separator=" "))
             result[-1] = _Found(None, replace(before, content=content))
         else:
-            result.append(one)
-    return result
+            result.append(_Found(field, piece))
+    return [
+        replace(one, field="sponsors") if one.field is None and _SPONSORS.fullmatch(one.text) else one
+        for one in result
+    ]
 
 
 def _formed(text: str) -> str | None:
@@ -134,40 +138,25 @@ def _title_place(found: Sequence[_Found], *, before_chapeau: bool) -> int | None
             return at
         if _NUMBERED_TITLE.fullmatch(one.text):
             return at
-    loose = [at for at, one in enumerate(found) if one.field is None and not _SPONSORS.fullmatch(one.text)]
-    if not loose:
-        return len(found) - 1 if before_chapeau and found and len(found) == 1 else None
-    fields_after = any(one.field for one in found[loose[-1] + 1 :])
-    return loose[-1] if before_chapeau and not fields_after else None
+    loose = [at for at, one in enumerate(found) if one.field is None]
+    if not loose or not before_chapeau:
+        return None
+    after = {one.field for one in found[loose[-1] + 1 :]}
+    return loose[-1] if after <= {"sponsors"} else None
 
 
 def _title(found: Sequence[_Found]) -> list[Line]:
     """The title's lines; a line "Resolution 57/3" above it is its number."""
-    number: str | None = None
-    lines: list[Line] = []
-    for one in found:
-        numbered = _NUMBERED_TITLE.fullmatch(one.text)
-        if numbered and len(found) > 1:
-            number = numbered[1]
-        else:
-            role: Role = "cover_note" if _SPONSORS.fullmatch(one.text) and lines else "title"
-            lines.append(replace(one.line, role=role))
-    return [replace(lines[0], number=number or lines[0].number), *lines[1:]] if lines else []
+    numbered = _NUMBERED_TITLE.fullmatch(found[0].text) if len(found) > 1 else None
+    first, *others = [replace(one.line, role="title") for one in (found[1:] if numbered else found)]
+    return [replace(first, number=numbered[1]) if numbered else first, *others]
 
 
-def _apart(masthead: Sequence[_Found]) -> list[CoverField]:
+def _fields(masthead: Sequence[_Found]) -> list[CoverField]:
+    """What has no form of its own is the title of the agenda item it stands under, else an organ."""
     fields: list[CoverField] = []
     for one in masthead:
-        name = one.field
-        if name is None and fields and fields[-1].field.startswith("agenda_item"):
-            name = "agenda_item_title" if not _SPONSORS.fullmatch(one.text) else None
-        elif name is None and not _SPONSORS.fullmatch(one.text):
-            name = "organ"
-        if name is not None:
-            fields.append(CoverField(name, _FOOTNOTED.sub("", one.text) if name != "date" else one.text))
+        under_item = bool(fields) and fields[-1].field.startswith("agenda_item")
+        name = one.field or ("agenda_item_title" if under_item else "organ")
+        fields.append(CoverField(name, _FOOTNOTED.sub("", one.text)))
     return fields
-
-
-def _cover_notes(masthead: Sequence[_Found]) -> list[Line]:
-    sponsors = [one.line for one in masthead if one.field is None and _SPONSORS.fullmatch(one.text)]
-    return [replace(line, role="cover_note", apart=True) for line in sponsors]

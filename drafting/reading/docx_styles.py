@@ -1,4 +1,4 @@
-"""What the styles of a Word file say about a paragraph: title, heading and its level, automatic number."""
+"""What the styles of a Word file say about a paragraph: title, heading or point, level, automatic number."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from drafting.reading.wordml import Element, child, is_on, name_of, value
 
 _HEADING = re.compile(r"(?:heading|titre|überschrift) ?([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|titre|titel)", re.IGNORECASE)
+# The names of the EU institutions' template, and Word's own: a point that prints no number is known by them alone.
+_POINT = re.compile(r"(?:point|tiret|list bullet) ?([1-4])?", re.IGNORECASE)
 # Styles are based on one another at most a few times; a longer chain goes round in a circle.
 _LONGEST_CHAIN = 12
 
@@ -36,13 +38,16 @@ class Styles:
                 self._by_id[identifier] = _style(style)
 
     def role_of(self, style_id: str | None) -> tuple[Role | None, int | None]:
-        """Whether paragraphs of this style are titles or headings, and of which level."""
+        """Whether paragraphs of this style are titles, headings or points, and of which level."""
         for style in self._chain(style_id):
             heading = _HEADING.fullmatch(style.name)
             if heading is not None:
                 return "heading", int(heading[1])
             if _TITLE.fullmatch(style.name):
                 return "title", None
+            point = _POINT.fullmatch(style.name)
+            if point is not None:
+                return "point", int(point[1] or 1) + 1
             if style.outline_level is not None and style.outline_level < 9:
                 return "heading", style.outline_level + 1
         return None, None

@@ -46,7 +46,9 @@ def heading_levels(paragraphs: Sequence[Paragraph], are_headings: Sequence[bool]
     places = [at for at, is_heading in enumerate(are_headings) if is_heading and not is_annex(paragraphs[at])]
     looks = {at: _look(paragraphs[at]) for at in places}
     order = _ranks(places, looks)
-    levels = {at: order[looks[at]] + _dots(paragraphs[at]) for at in places}
+    levels = {
+        at: order[looks[at]] + (_dots(paragraphs[at]) if looks[at][0] == "number" else 0) for at in places
+    }
     levels.update(
         {at: 1 for at, is_heading in enumerate(are_headings) if is_heading and is_annex(paragraphs[at])}
     )

@@ -80,6 +80,8 @@ class _Text:
             return "enacting_formula", None
         if label is not None and label.kind in POINT_LABELS:
             return "subparagraph", self._points.level_of(label)
+        if paragraph.role == "point":
+            return "subparagraph", paragraph.level
         self._points.restart()
         return self._kind_of_paragraph(at, paragraph), None
 

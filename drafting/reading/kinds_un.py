@@ -38,17 +38,19 @@ class _Resolution:
     def is_formal(self, paragraph: Paragraph) -> bool:
         """Whether a line that may look like a heading is known to be something else."""
         return (
-            paragraph.role in ("title", "cover_note")
+            paragraph.role == "title"
             or MEETING_LINE.fullmatch(paragraph.text) is not None
             or MEETING_DATE.fullmatch(paragraph.text) is not None
         )
 
     def kind_of(self, paragraph: Paragraph) -> tuple[BlockKind, int | None]:
         label = paragraph.label
-        if paragraph.role == "title" or paragraph.role == "cover_note":
-            return paragraph.role, None
+        if paragraph.role == "title":
+            return "title", None
         if label is not None and label.kind in POINT_LABELS:
             return "subparagraph", self._points.level_of(label)
+        if paragraph.role == "point":
+            return "subparagraph", paragraph.level
         if label is not None:
             self._points.restart()
             self._operative = True

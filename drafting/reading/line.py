@@ -8,7 +8,7 @@ from typing import Literal
 from drafting.reading.marked import Marked
 from drafting.reading.outline import Note
 
-Role = Literal["title", "heading", "cover_note"]
+Role = Literal["title", "heading", "point"]
 
 
 @dataclass(frozen=True, slots=True)

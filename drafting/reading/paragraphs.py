@@ -93,14 +93,20 @@ def _paragraph(run: Sequence[Line]) -> Paragraph:
     content = joined([line.content for line in run], separator=" ")
     role, level, broken = first.role, first.level, first.broken
     if first.number is not None:
-        return Paragraph(tidy(content), automatic_label(first.number), role, level, broken)
+        return _numbered(tidy(content), automatic_label(first.number), first)
     trimmed = _without_lead(content)
     bracket = 1 if trimmed.text.startswith("[") else 0
     label = None if _starts_raised(trimmed) else leading_label(trimmed.text[bracket:])
     if label is not None and not _is_name(label, trimmed.text):
         trimmed = without(trimmed, spans=[(bracket, bracket + label.length)])
-        return Paragraph(tidy(trimmed), label, role, level, broken)
+        return _numbered(tidy(trimmed), label, first)
     return Paragraph(tidy(trimmed), None, role, level, broken)
+
+
+def _numbered(content: Marked, label: Label | None, line: Line) -> Paragraph:
+    """A paragraph whose number is known; a point that has one is known by it, whatever its style is called."""
+    role = None if line.role == "point" and label is not None else line.role
+    return Paragraph(content, label, role, line.level, line.broken)
 
 
 def _starts_raised(content: Marked) -> bool:

@@ -19,7 +19,9 @@ WORD = re.compile(r"[^\W_]+")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
 # What the outline leaves out on purpose: the names of cover fields, running heads and feet, footnote markers.
 FIELD_NAME = re.compile(
-    r"^(?:From|To|On|Subject|No\. \w+\. doc\.|De|A|Objet|N° doc\. préc\.|No\. Cion doc\.):", re.M
+    r"(?:^|(?<=   ))(?:From|To|On|Subject|No\. prev\. doc\.|No\. Cion doc\.|Interinstitutional File"
+    r"|De|A|Objet|N° doc\. préc\.):",
+    re.MULTILINE,
 )
 FURNITURE = re.compile(r"^(?:8871/2/31 REV 2   AB/cde   \d|(?:ANNEX   )?DG X 2   LIMITE   EN)$", re.M)
 MARKERS = re.compile(r"<sup>\d+</sup>|\[\^\d+\]:?")
