@@ -1,7 +1,48 @@
-"""The routes of the pages of amendments."""
+"""The routes of the pages that need amendments."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from amendments.views import (
+    amendment,
+    amendment_list,
+    deciding,
+    deeds,
+    editing,
+    home,
+    issue,
+    record,
+    revisions,
+    table,
+    text,
+)
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("drafts/<uuid:pk>/", text.text, name="text"),
+    path("drafts/<uuid:pk>/amend/", editing.amend, name="amend"),
+    path("drafts/<uuid:pk>/amendments/", amendment_list.amendments, name="amendments"),
+    path("drafts/<uuid:pk>/table/", table.table, name="table"),
+    path("drafts/<uuid:pk>/table/result/", table.result, name="table_result"),
+    path("drafts/<uuid:pk>/announce/", deciding.announce, name="announce"),
+    path("drafts/<uuid:pk>/agreement/", deciding.agreement, name="agreement"),
+    path("drafts/<uuid:pk>/issue/", issue.issue, name="issue"),
+    path("drafts/<uuid:pk>/cover/", issue.cover, name="cover"),
+    path("drafts/<uuid:pk>/revisions/", revisions.revisions, name="revisions"),
+    path("drafts/<uuid:pk>/papers/", revisions.papers, name="papers"),
+    path("drafts/<uuid:pk>/record/", record.record, name="record"),
+    path("amendments/<uuid:pk>/", amendment.amendment, name="amendment"),
+    path("amendments/<uuid:pk>/submit/", deeds.submit, name="submit"),
+    path("amendments/<uuid:pk>/delete/", deeds.remove, name="delete_amendment"),
+    path("amendments/<uuid:pk>/withdraw/", deeds.withdraw, name="withdraw"),
+    path("amendments/<uuid:pk>/confirm/", deeds.confirm, name="confirm"),
+    path("amendments/<uuid:pk>/disown/", deeds.disown, name="disown"),
+    path("amendments/<uuid:pk>/rebase/", deeds.rebase, name="rebase"),
+    path("amendments/<uuid:pk>/invite/", deeds.invite, name="invite"),
+    path("amendments/<uuid:pk>/answer/", deeds.answer, name="answer"),
+    path("amendments/<uuid:pk>/position/", deeds.take_position, name="position"),
+    path("amendments/<uuid:pk>/decision/", deciding.decision, name="decision"),
+    path("amendments/<uuid:pk>/decision/undo/", deciding.undo, name="undo_decision"),
+    path("positions/<uuid:pk>/lift/", deeds.lift, name="lift_position"),
+]

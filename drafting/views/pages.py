@@ -43,7 +43,9 @@ def page(view: View) -> View:
 def refused(request: HttpRequest, error: DomainError) -> HttpResponse:
     """The refusal as a page; a missing choice of seat leads to where it is made."""
     if error.code == "seat_needed":
-        return HttpResponseRedirect(f"{reverse('choose_seat')}?{urlencode({'next': request.get_full_path()})}")
+        return HttpResponseRedirect(
+            f"{reverse('choose_seat')}?{urlencode({'next': request.get_full_path()})}"
+        )
     template = "404.html" if error.status == 404 else "refused.html"
     return render(request, template, {"error": error}, status=error.status)
 

@@ -1,7 +1,18 @@
-"""The routes of the pages of drafting."""
+"""The routes of the pages that need no amendment: bodies and seats, new drafts, reading a file in."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern] = []
+from drafting.views import bodies, drafts, seats
+
+urlpatterns: list[URLPattern] = [
+    path("language/", set_language, name="set_language"),
+    path("seats/choose/", seats.choose, name="choose_seat"),
+    path("seats/<uuid:pk>/end/", seats.end, name="end_seat"),
+    path("bodies/<uuid:pk>/", bodies.body, name="body"),
+    path("bodies/<uuid:pk>/seats/", seats.give, name="give_seat"),
+    path("bodies/<uuid:pk>/drafts/", drafts.new, name="new_draft"),
+    path("drafts/<uuid:pk>/read-in/", drafts.read_in, name="read_in"),
+]

@@ -1,0 +1,73 @@
+"""Small parts of the pages about amendments."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amendments.models import Amendment
+from amendments.views.cards import name_of
+from amendments.views.standing import Standing
+from amendments.views.states import State
+from drafting.models import Revision
+from drafting.templatetags.adref import icon
+
+register = template.Library()
+
+# From here on a deadline is near.
+SOON = timedelta(days=2)
+
+
+@register.simple_tag
+def state(told: State, *, is_prepared: bool = False) -> SafeString:
+    """An icon and a word: colour is never the only sign."""
+    words = _("%(state)s, prepared") % {"state": told.words} if is_prepared else told.words
+    return format_html('<span class="state {}">{}{}</span>', told.tone, icon(told.icon), words)
+
+
+@register.simple_tag
+def dot(standing: Standing) -> SafeString:
+    """The shape that says where a paragraph stands."""
+    return format_html(
+        '<span class="dot {}" role="img" aria-label="{}"></span>', standing.dot, standing.words
+    )
+
+
+@register.simple_tag
+def time_left(at: datetime) -> SafeString:
+    """How long until a deadline, in the largest whole unit."""
+    left = at - timezone.now()
+    if left <= timedelta():
+        return format_html('<span class="left">{}</span>', _("Deadline past"))
+    near = " soon" if left < SOON else ""
+    return format_html('<span class="left{}">{}</span>', near, _said(left))
+
+
+@register.filter
+def revision_name(revision: Revision | None) -> str:
+    """The part of a symbol that tells a revision from the others of its chain: INIT, REV 2; else the whole symbol."""
+    if revision is None:
+        return "INIT"
+    stem = revision.draft.symbol
+    rest = revision.symbol.removeprefix(stem).strip()
+    return rest if rest and rest != revision.symbol else revision.symbol
+
+
+@register.filter
+def amendment_name(amendment: Amendment) -> str:
+    return name_of(amendment)
+
+
+def _said(left: timedelta) -> str:
+    hours, minutes = left // timedelta(hours=1), left // timedelta(minutes=1)
+    if left.days >= 2:
+        return ngettext("%(n)d day left", "%(n)d days left", left.days) % {"n": left.days}
+    if hours >= 2:
+        return ngettext("%(n)d hour left", "%(n)d hours left", hours) % {"n": hours}
+    return ngettext("%(n)d minute left", "%(n)d minutes left", minutes) % {"n": minutes}

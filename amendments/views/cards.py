@@ -1,0 +1,144 @@
+"""A proposal beside its paragraph, as a card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
+from amendments.models import Amendment
+from amendments.views.gathering import Seen
+from amendments.views.states import STATES, State, Words, stance_of, stances
+from amendments.views.words import deleted_html, inserted_html, quote_html, redline_html
+from drafting.templatetags.adref import chips
+from drafting.text.footnotes import markers
+from drafting.text.paragraph import Footnote, Paragraph, Text
+from drafting.text.wording import from_plain, plain
+
+# More open cards than this beside one paragraph would bury the others.
+OPEN_AT_MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is drawn of one amendment beside one paragraph; `elsewhere` counts its changes at other places."""
+
+    amendment: Amendment
+    name: str
+    chips: SafeString
+    state: State
+    is_prepared: bool
+    quote: SafeString
+    note: str
+    hits: tuple[str, ...]
+    stances: list[tuple[Words, list[str]]]
+    mine: Words
+    elsewhere: int
+    is_folded: bool
+
+
+class Base:
+    """The text that changes are shown against, with what is looked up in it over and over."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.markers: Mapping[str, str] = markers(text)
+        self.paragraphs: dict[str, Paragraph] = {each.id: each for each in text.paragraphs}
+        self.notes = {note.id: note.text for note in text.footnotes}
+
+    def named(self, paragraph: str | None) -> str:
+        """How a paragraph is spoken of: by its label, else by its first words."""
+        found = self.paragraphs.get(paragraph or "")
+        if found is None:
+            return _("a new paragraph")
+        return found.label or f"“{' '.join(plain(found.wording).split()[:4])} …”"
+
+
+def name_of(amendment: Amendment) -> str:
+    """AM n, or what it is called while it has no number."""
+    if amendment.number:
+        return f"AM {amendment.number}"
+    if amendment.status == Amendment.Status.IN_PREPARATION:
+        return _("Draft amendment")
+    return _("Amendment without a number")
+
+
+def cards_for(paragraph: str, beside: Sequence[Seen], base: Base, own: str) -> list[Card]:
+    """The cards of a paragraph: open are one's own, those that collide with them, or all when they are few."""
+    mine = {each.amendment.pk for each in beside if each.is_own}
+    return [
+        _card(each, paragraph, base, own, is_open=len(beside) <= OPEN_AT_MOST or _concerns(each, mine))
+        for each in beside
+    ]
+
+
+def _concerns(seen: Seen, mine: set[object]) -> bool:
+    return seen.amendment.pk in mine or any(rival.pk in mine for rival in seen.collides)
+
+
+def _card(seen: Seen, paragraph: str, base: Base, own: str, *, is_open: bool) -> Card:
+    here = [change for change in seen.changes if stands_at(change, seen.changes, base) == paragraph]
+    shown = [shown_change(change, base) for change in here]
+    return Card(
+        amendment=seen.amendment,
+        name=name_of(seen.amendment),
+        chips=chips(seen.codes, own),
+        state=STATES[seen.status],
+        is_prepared=seen.is_prepared,
+        quote=mark_safe(" ".join(quote for quote, _note in shown)),  # noqa: S308 - joined from safe pieces
+        note=" · ".join(note for _quote, note in shown if note),
+        hits=tuple(name_of(rival) for rival in seen.collides),
+        stances=stances(seen.positions),
+        mine=next((stance_of(each) for each in seen.positions if each.delegation.code == own), ""),
+        elsewhere=len(seen.changes) - len(here),
+        is_folded=not is_open,
+    )
+
+
+def stands_at(change: Change, changes: Sequence[Change], base: Base) -> str:
+    """The paragraph of the base beside which the change is shown."""
+    place: str | None = change.paragraph
+    inserted = {each.paragraph: each.after for each in changes if isinstance(each, Insert)}
+    while place in inserted:
+        place = inserted[place]
+    return place or (base.text.paragraphs[0].id if base.text.paragraphs else "")
+
+
+def shown_change(change: Change, base: Base, *, whole: bool = False) -> tuple[SafeString, str]:
+    """(redline, what is done in words) of one change; `whole` shows every word, else the changed ones."""
+    paragraph = base.paragraphs.get(change.paragraph)
+    match change:
+        case Reword(_, wording, notes):
+            draw = redline_html if whole else quote_html
+            html = draw(paragraph.wording if paragraph else (), wording, base.markers)
+            return html + _notes_html(notes, base), ""
+        case Insert(_, after, _, wording, _, notes):
+            where = _("New paragraph after %(place)s") % {"place": base.named(after)}
+            return inserted_html(wording, base.markers) + _notes_html(notes, base), (
+                where if after else _("New paragraph at the beginning")
+            )
+        case Delete():
+            label = paragraph.label if paragraph else None
+            return deleted_html(paragraph.wording if paragraph else (), label), _("Deletes the paragraph")
+        case Move(_, after):
+            where = _("Moves it after %(place)s") % {"place": base.named(after)}
+            return SafeString(""), where if after else _("Moves it to the beginning")
+
+
+def _notes_html(notes: Sequence[Footnote], base: Base) -> SafeString:
+    """The footnotes that a change adds or words anew."""
+    html = SafeString("")
+    for note in notes:
+        old, new = base.notes.get(note.id, ""), note.text
+        if old != new:
+            redline = redline_html(from_plain(old), from_plain(new), {})
+            html += format_html(
+                ' <span class="of-note"><sup>{}</sup> {}</span>',
+                base.markers.get(note.id, "*"),
+                redline,
+            )
+    return html

@@ -1,0 +1,88 @@
+"""How screens name what became of an amendment, where a paragraph stands, and what a delegation thinks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from amendments.models import Agreement, Amendment, Decision, Position
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A word with its icon; `tone` is "yes", "no", "warn" or ""."""
+
+    icon: str
+    tone: str
+    words: Words
+
+
+# Outcomes for all ("taken up"), not verbs of the chair ("accept"): design §1.
+STATES: dict[str, State] = {
+    Amendment.Status.IN_PREPARATION: State("pen", "", _("In preparation")),
+    Amendment.Status.SUBMITTED: State("sent", "", _("Submitted")),
+    Amendment.Status.ACCEPTED: State("check", "yes", _("Taken up")),
+    Amendment.Status.ACCEPTED_MODIFIED: State("part", "yes", _("Taken up in part")),
+    Amendment.Status.REJECTED: State("cross", "no", _("Not taken up")),
+    Amendment.Status.BRACKETED: State("brackets", "warn", _("In brackets")),
+    Amendment.Status.PARKED: State("park", "", _("Parked")),
+    Amendment.Status.WITHDRAWN: State("undo", "", _("Withdrawn")),
+    Amendment.Status.INCORPORATED: State("check", "yes", _("In the text")),
+    Amendment.Status.LAPSED: State("cross", "", _("Lapsed")),
+}
+
+FLAGS: dict[str, Words] = {
+    Amendment.Flag.NEEDS_PLACING: _("Needs a new place in the current text"),
+    Amendment.Flag.ALREADY_THERE: _("The current text says this already"),
+}
+
+OUTCOMES: dict[str, State] = {
+    Decision.Outcome.ACCEPT: STATES[Amendment.Status.ACCEPTED],
+    Decision.Outcome.ACCEPT_MODIFIED: STATES[Amendment.Status.ACCEPTED_MODIFIED],
+    Decision.Outcome.REJECT: STATES[Amendment.Status.REJECTED],
+    Decision.Outcome.BRACKET: STATES[Amendment.Status.BRACKETED],
+    Decision.Outcome.PARK: STATES[Amendment.Status.PARKED],
+}
+
+AGREEMENTS: dict[str, Words] = {
+    Agreement.State.OPEN: _("Open"),
+    Agreement.State.INFORMALS: _("Agreed in informals"),
+    Agreement.State.AD_REF: _("Agreed ad ref."),
+    Agreement.State.PENDING: _("Agreed, pending a delegation"),
+    Agreement.State.AGREED: _("Agreed"),
+    Agreement.State.REOPENED: _("Reopened"),
+}
+
+STANCES: dict[str, Words] = {
+    Position.Stance.SUPPORT: _("Support"),
+    Position.Stance.CAN_ACCEPT: _("Can accept"),
+    Position.Stance.AD_REF: _("Ad ref."),
+    Position.Stance.RESERVATION: _("Reservation"),
+    Position.Stance.OBJECTION: _("Objection"),
+}
+
+RESERVATIONS: dict[str, Words] = {
+    Position.Reservation.SCRUTINY: _("Scrutiny reservation"),
+    Position.Reservation.PARLIAMENTARY: _("Parliamentary reservation"),
+    Position.Reservation.LINGUISTIC: _("Linguistic reservation"),
+    Position.Reservation.SUBSTANTIVE: _("Substantive reservation"),
+    Position.Reservation.GENERAL: _("General reservation"),
+}
+
+
+def stance_of(position: Position) -> Words:
+    """The stance as it is named; of a reservation its kind."""
+    return RESERVATIONS.get(position.reservation) or STANCES[position.stance]
+
+
+def stances(positions: list[Position]) -> list[tuple[Words, list[str]]]:
+    """Who stands where: (stance, codes), in the order of stances, codes in the body's order."""
+    order = [*STANCES.values(), *RESERVATIONS.values()]
+    grouped: dict[Words, list[str]] = {}
+    for position in positions:
+        grouped.setdefault(stance_of(position), []).append(position.delegation.code)
+    return sorted(grouped.items(), key=lambda group: order.index(group[0]))
