@@ -21,7 +21,9 @@ def problem(status: int, code: str, detail: str, facts: dict[str, object] | None
     """The response itself: type, title, status, code, detail and the facts the asker may know."""
     body = {"type": f"urn:adref:problem:{code}", "title": HTTPStatus(status).phrase, "status": status}
     body |= {"code": code, "detail": detail} | (facts or {})
-    return HttpResponse(orjson.dumps(body, default=str), status=status, content_type=PROBLEM)
+    return HttpResponse(
+        orjson.dumps(body, default=str, option=orjson.OPT_NON_STR_KEYS), status=status, content_type=PROBLEM
+    )
 
 
 def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
@@ -60,3 +62,10 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path.startswith("/api/"):
         return problem(404, "not_found", "There is nothing here that you may see.")
     return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Our own fault: said as such, with nothing of what went wrong inside."""
+    if request.path.startswith("/api/"):
+        return problem(500, "our_fault", "Adref failed at this. Nothing was changed.")
+    return render(request, "500.html", status=500)

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 handler404 = "config.problems.page_not_found"
+handler500 = "config.problems.server_error"
 
 api: list[URLPattern | URLResolver] = [
     path("", include("drafting.api.urls")),
