@@ -45,7 +45,7 @@ def _is_title(paragraphs: Sequence[Paragraph], are_headings: Sequence[bool], at:
         return True
     later = zip(paragraphs[at + 1 :], are_headings[at + 1 :], strict=True)
     looks = [_look(other) for other, is_heading in later if is_heading]
-    return any(_look(paragraph)) and _look(paragraph) not in looks
+    return _look(paragraph) not in looks
 
 
 def _is_plain_title(paragraph: Paragraph) -> bool:
@@ -54,5 +54,6 @@ def _is_plain_title(paragraph: Paragraph) -> bool:
     return len(text) <= 200 and not is_closed(text) and text[:1].isupper() and bool(_TITLE_NOUN.search(text))
 
 
-def _look(paragraph: Paragraph) -> tuple[bool, bool]:
-    return paragraph.text.isupper(), bears(paragraph.content, "bold")
+def _look(paragraph: Paragraph) -> tuple[bool, bool, bool]:
+    content = paragraph.content
+    return content.text.isupper(), bears(content, "bold"), bears(content, "italic")

@@ -52,9 +52,13 @@ _FORMED = tuple(
             r"|union européenne|secrétariat général)",
         ),
         ("doc_type", rf"{_CAPITALS}\b(?:{_KINDS_OF_PAPER})\b{_CAPITALS}"),
-        ("subject_code", r"[A-Z]{3,15}"),
-        ("doc_type", rf"(?=.*[^\W\d_]{{3}}){_CAPITALS}"),
     )
+)
+# What these forms mean is sure only above a field that carries its name.
+_FORMED_ON_COVER = (
+    *_FORMED,
+    ("subject_code", re.compile(r"[A-Z]{3,15}")),
+    ("doc_type", re.compile(rf"(?=.*[^\W\d_]{{3}}){_CAPITALS}")),
 )
 _SEVERAL_CODES = re.compile(r"[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)*\s+\d{1,4}")
 _DATE_AND_LANGUAGE = re.compile(r"(.*\d{4})\s*(\(OR\.?\s*[a-z].*\))")
@@ -121,7 +125,8 @@ def _may_follow(reading: _Reading, piece: Line, text: str, *, anchored: bool) ->
     if piece.role is not None or _is_numbered(piece, text):
         return False
     if not anchored:
-        return _formed(text) is not None and not (_formed(text) == "doc_type" and _has(reading, "doc_type"))
+        name = _formed(text, _FORMED)
+        return name is not None and not (name == "doc_type" and _has(reading, name))
     if not reading.open_named:
         return False
     if not reading.fields[-1][1]:
@@ -162,7 +167,7 @@ def _take_formed(reading: _Reading, piece: Line, text: str) -> None:
         for code in codes:
             reading.add("subject_code", code)
         return
-    name = _formed(text) or "notice"
+    name = _formed(text, _FORMED_ON_COVER) or "notice"
     if name == "notice" and not piece.apart and reading.fields and reading.fields[-1][0] == name:
         reading.extend_last(text)
     else:
@@ -177,8 +182,8 @@ def _named(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _formed(text: str) -> str | None:
-    return next((name for name, pattern in _FORMED if pattern.fullmatch(text)), None)
+def _formed(text: str, forms: Sequence[tuple[str, re.Pattern[str]]]) -> str | None:
+    return next((name for name, pattern in forms if pattern.fullmatch(text)), None)
 
 
 def _settled(fields: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

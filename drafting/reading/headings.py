@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from drafting.reading.marked import bears
 from drafting.reading.paragraphs import Paragraph, is_closed, is_open
@@ -38,7 +38,10 @@ def _division(paragraph: Paragraph) -> str | None:
 def find_headings(paragraphs: Sequence[Paragraph]) -> list[bool]:
     """For each paragraph whether it is a heading."""
     by_number = _numbers_are_headings(paragraphs)
-    return [_is_heading(paragraph, by_number=by_number) for paragraph in paragraphs]
+    return [
+        _is_heading(paragraph, by_number=by_number) or _is_plain_heading(paragraph, after)
+        for paragraph, after in zip_longest(paragraphs, paragraphs[1:])
+    ]
 
 
 def heading_levels(paragraphs: Sequence[Paragraph], are_headings: Sequence[bool]) -> dict[int, int]:
@@ -82,6 +85,15 @@ def _is_heading(paragraph: Paragraph, *, by_number: bool) -> bool:
     return _is_numbered_heading(paragraph, by_number=by_number)
 
 
+def _is_plain_heading(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Whether a line that nothing sets off is a heading all the same: a phrase above a numbered paragraph."""
+    if paragraph.role is not None or paragraph.label is not None or after is None or after.label is None:
+        return False
+    text = paragraph.text
+    is_phrase = not is_closed(text) and not is_open(text) and text[:1].isupper() and len(text) <= _LONGEST
+    return is_phrase and after.label.kind == "number"
+
+
 def _is_numbered_heading(paragraph: Paragraph, *, by_number: bool) -> bool:
     kind = paragraph.label.kind if paragraph.label else None
     if kind == "number":
@@ -119,7 +131,9 @@ def _look(paragraph: Paragraph) -> _Look:
         return ("number", 0)
     if _is_capitals(paragraph.text):
         return ("capitals", 0)
-    return ("bold" if bears(paragraph.content, "bold") else "italic", 0)
+    if bears(paragraph.content, "bold"):
+        return ("bold", 0)
+    return ("italic" if bears(paragraph.content, "italic") else "plain", 0)
 
 
 def _ranks(places: Sequence[int], looks: dict[int, _Look]) -> dict[_Look, int]:
@@ -132,7 +146,7 @@ def _ranks(places: Sequence[int], looks: dict[int, _Look]) -> dict[_Look, int]:
     level = 0
     for index, look in enumerate(ranked):
         above = ranked[index - 1] if index else None
-        slip = look[0] == "italic" and above is not None and (above, look) not in under
+        slip = look[0] in ("italic", "plain") and above is not None and (above, look) not in under
         level = level if slip else level + 1
         ranks[look] = level
     return ranks
@@ -150,6 +164,7 @@ _ORDER = (
     "capitals",
     "bold",
     "italic",
+    "plain",
 )
 
 

@@ -136,17 +136,27 @@ def _continues(before: Line, line: Line, *, wrapped: bool) -> bool:
     if line.apart or line.role or line.number is not None:
         return False
     text, previous = line.text.strip(), before.text.strip()
-    if (
-        leading_label(text)
-        or _starts_raised(_without_lead(line.content))
-        or _NOTE_START.match(text)
-        or _is_sign_off(text)
-        or _is_sign_off(previous)
-    ):
+    if _is_sign_off(text) or _is_sign_off(previous):
         return False
-    if wrapped or line.hard or text[:1].islower() or is_open(previous):
+    goes_on = not is_closed(previous)
+    if _begins_anew(line) and not (wrapped and goes_on and not _is_counted(text)):
+        return False
+    if wrapped or line.hard or is_open(previous):
         return True
-    return not is_closed(previous) and previous.isupper() and text.isupper()
+    return goes_on and (text[:1].islower() or (previous.isupper() and text.isupper()))
+
+
+def _begins_anew(line: Line) -> bool:
+    """Whether the line begins by a number or a footnote's marker."""
+    text = line.text.strip()
+    raised = _starts_raised(_without_lead(line.content)) or _NOTE_START.match(text)
+    return bool(raised) or leading_label(text) is not None
+
+
+def _is_counted(text: str) -> bool:
+    """Whether the text begins by a number that can hardly be the end of a wrapped phrase, as "I." and "a." can."""
+    label = leading_label(text)
+    return label is not None and label.kind not in ("small", "capital", "capital_roman")
 
 
 def _is_sign_off(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,26 @@ def test_the_labels_are_those_an_independent_count_finds(path: Path) -> None:
     labels = [block["label"] for block in read(path)["blocks"] if block["label"] and block["kind"] != "title"]
     assert [label for label in labels if label.isdecimal()] == LABEL.findall(source)
     assert [label for label in labels if label.isalpha()] == POINT.findall(source)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FORMS if path.suffix == ".txt"], ids=lambda path: path.name
+)
+@pytest.mark.parametrize("left_by", ["a converter that drops empty lines", "a typewriter of 76 columns"])
+def test_another_converter_changes_nothing(path: Path, left_by: str) -> None:
+    source = path.read_text(encoding="utf-8")
+    changed = (
+        re.sub(r"\n\n+", "\n", source)
+        if "converter" in left_by
+        else "\n".join(map(wrapped, source.split("\n")))
+    )
+    assert as_json(read_document(name=path.name, content=changed.encode())) == read(path)
+
+
+def wrapped(line: str) -> str:
+    """The line at 76 columns; what a file breaks by hand stays broken there."""
+    hard = "  " if line.endswith("  ") else ""
+    return textwrap.fill(line, 76, break_long_words=False, break_on_hyphens=False) + hard
 
 
 def in_order(block: dict[str, Any]) -> dict[str, Any]:
