@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.utils import timezone
 
 from amendments.consolidation.lifecycle import IllegalMove, next_status
@@ -61,10 +59,9 @@ def already_decided(amendment: Amendment, *, by: Seat) -> Clash:
 
 def decision_told(decision: Decision) -> dict[str, object]:
     """A decision as JSON values."""
-    told: Callable[[object], object] = str
     return {
-        "id": told(decision.pk),
-        "amendment": told(decision.amendment_id),
+        "id": str(decision.pk),
+        "amendment": str(decision.amendment_id),
         "outcome": decision.outcome,
         "reason": decision.reason,
         "changes": decision.changes,
