@@ -25,8 +25,9 @@ from drafting.text.compare_texts import ParagraphChange, compare_texts
 from drafting.text.footnotes import notes_of
 from drafting.text.paragraph import Footnote, Paragraph, Text
 from drafting.text.wording import calls
+from drafting.text.words import count_words
 
-Reason = Literal["gone", "overlap", "deleted", "moved", "held"]
+Reason = Literal["gone", "overlap", "deleted", "moved", "no_words", "held"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ class Carried:
 class Flag:
     """Why a proposal was not carried.
 
-    `needs_placing`: its paragraph is `gone`, or something accepted collides with it; then `pair` names both
-    (proposal ids, in their order) and `paragraph` where. `already_there`: the new text holds all of it.
+    `needs_placing`: its paragraph is `gone`, or `no_words` would be left of it, or something accepted collides
+    with it; then `pair` names both (proposal ids, in their order). `paragraph` says where.
+    `already_there`: the new text holds all of it.
     """
 
     flag: Literal["needs_placing", "already_there"]
@@ -121,6 +123,9 @@ class Rebase:
         changes = tuple(self._rewritten(asked, reading, woven))
         if not changes:
             return Flag("already_there", "held")
+        for change in changes:
+            if isinstance(change, Reword) and not count_words(change.wording):
+                return Flag("needs_placing", "no_words", paragraph=change.paragraph)
         return Carried(replace(open, changes=changes))
 
     def _holds(self, change: Change) -> bool:

@@ -48,6 +48,8 @@ def place(edits: Sequence[Edit]) -> tuple[Placed, ...] | Blocked:
 
     No two of the edits collide; more than two may still be unable to stand together.
     """
+    if len(edits) == 1:
+        return (Placed(0, edits[0].at),)
     order = sorted(range(len(edits)), key=cmp_to_key(partial(_by_place, edits)))
     row = [edits[number] for number in order]
     latest = _latest_places(row)
