@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from drafting.reading.cover import introduces
 from drafting.reading.docx_numbering import Numbering
 from drafting.reading.docx_package import Parts, parse, unpack
-from drafting.reading.docx_runs import PAGE_BREAK, RunReader, is_on_custom
+from drafting.reading.docx_runs import PAGE_BREAK, RunReader, has_typed_marker
 from drafting.reading.docx_styles import Styles
 from drafting.reading.line import Line, Source
 from drafting.reading.marked import Marked, joined, split_lines, tidy, without
@@ -58,7 +58,7 @@ def _read_notes(
         key = (name_of(reference), value(reference, "id") or "")
         if key not in texts or key in ids:
             continue
-        typed = _typed_marker(reference, reader) if is_on_custom(reference) else None
+        typed = _typed_marker(reference, reader) if has_typed_marker(reference) else None
         automatic += typed is None
         ids[key] = f"fn{len(notes) + 1}"
         notes.append(Note(ids[key], typed or str(automatic), _note_text(texts[key], reader, typed)))

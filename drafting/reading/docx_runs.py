@@ -56,7 +56,7 @@ class RunReader:
             else:
                 pieces.append(_characters(element, name))
         text = "".join(pieces)
-        if calls and any(is_on_custom(element) for element in run):
+        if calls and any(has_typed_marker(element) for element in run):
             # The mark that follows a reference is the footnote's marker, not a word.
             return Marked("", (), tuple(NoteCall(0, call.id) for call in calls))
         return Marked(
@@ -74,7 +74,7 @@ class RunReader:
             yield "superscript"
 
 
-def is_on_custom(element: Element) -> bool:
+def has_typed_marker(element: Element) -> bool:
     """Whether the element is a footnote reference whose marker is typed by hand."""
     custom = value(element, "customMarkFollows")
     return custom is not None and custom.lower() not in ("false", "0", "off")
