@@ -24,7 +24,7 @@ def answer_invitation(amendment: Amendment, *, accept: bool, by: Seat) -> Sponso
     """
     amendment = lock_amendment(amendment)
     require_for(by, "answer", amendment)
-    check_joinable(amendment)
+    check_joinable(amendment, by=by)
     invitation = Sponsorship.objects.get(amendment=amendment, delegation=by.delegation)
     answer = Answer.ACCEPTED if accept else Answer.DECLINED
     if invitation.answer == answer:

@@ -9,7 +9,8 @@ from amendments.actions.keep_changes import forget_prefetched
 from amendments.actions.lock import lock_amendment
 from amendments.actions.state import check_not_closed
 from amendments.models import Amendment, Sponsorship
-from amendments.permissions import require_for
+from amendments.models.stored import current_decision
+from amendments.permissions import require_for, status_shown
 from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError
 from drafting.models import Delegation, Seat
@@ -27,7 +28,7 @@ def invite_cosponsor(amendment: Amendment, *, delegation: str, by: Seat) -> Spon
     """
     amendment = lock_amendment(amendment)
     require_for(by, "invite", amendment)
-    check_joinable(amendment)
+    check_joinable(amendment, by=by)
     party = Delegation.objects.filter(body=amendment.draft.body, code=delegation).first()
     if party is None:
         raise DomainError("unknown_delegation", f"There is no delegation {delegation} in this body.")
@@ -50,8 +51,11 @@ def invite_cosponsor(amendment: Amendment, *, delegation: str, by: Seat) -> Spon
     return invitation
 
 
-def check_joinable(amendment: Amendment) -> None:
-    """409 where nobody can join an amendment or leave it any more: decided, withdrawn, or the draft closed."""
-    if amendment.status not in JOINABLE:
-        raise Clash("not_open", "The amendment is no longer open.", status_now=amendment.status)
+def check_joinable(amendment: Amendment, *, by: Seat) -> None:
+    """409 where nobody can join an amendment or leave it any more: decided, withdrawn, or the draft closed.
+
+    A decision that the seat may not know of does not count: the refusal would tell it.
+    """
+    if status_shown(amendment, current_decision(amendment), by) not in JOINABLE:
+        raise Clash("not_open", "The amendment is no longer open.")
     check_not_closed(amendment.draft)

@@ -7,6 +7,7 @@ from django.db import transaction
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.bring_up_to_date import bring_up_to_date, put_on
 from amendments.actions.changes_in import changes_in
+from amendments.actions.drop_prepared import drop_prepared_decision
 from amendments.actions.edit import own_notes
 from amendments.actions.lock import latest_revision, lock_amendment
 from amendments.actions.state import check_in_preparation, check_not_closed
@@ -37,8 +38,8 @@ def rebase_amendment(amendment: Amendment, *, changes: object = None, by: Seat) 
         return amendment
     if base.pk == amendment.base_id:
         check_in_preparation(amendment)
-    if not preparing and amendment.status not in Amendment.OPEN:
-        raise Clash("not_open", "The amendment is no longer open.", status_now=amendment.status)
+    if not preparing:
+        _reopen(amendment)
     check_not_closed(amendment.draft)
     if changes is None:
         bring_up_to_date(amendment)
@@ -54,3 +55,12 @@ def rebase_amendment(amendment: Amendment, *, changes: object = None, by: Seat) 
         payload={"base": base.symbol, "changes": stored_from_changes(changes_of(amendment))},
     )
     return amendment
+
+
+def _reopen(amendment: Amendment) -> None:
+    """What the chair decided in private was decided on the old words: new ones are to be decided on again."""
+    if amendment.status not in Amendment.OPEN:
+        drop_prepared_decision(amendment)
+    if amendment.status not in Amendment.OPEN:
+        raise Clash("not_open", "The amendment is no longer open.")
+    amendment.save(update_fields=["status"])

@@ -60,3 +60,12 @@ def test_nobody_joins_what_is_decided(draft: Draft, france: Seat, presidency: Se
     with pytest.raises(DomainError) as refused:
         invite_cosponsor(wish, delegation="SE", by=france)
     assert (refused.value.status, refused.value.code) == (409, "not_open")
+
+
+def test_joining_does_not_tell_what_the_chair_prepares(
+    draft: Draft, france: Seat, sweden: Seat, presidency: Seat
+) -> None:
+    wish = tabled(draft, delete(draft, "5"), by=france)
+    decide(wish, outcome="reject", reason="No.", by=presidency)
+    invite_cosponsor(wish, delegation="SE", by=france)
+    assert answer_invitation(wish, accept=True, by=sweden).answer == "accepted"

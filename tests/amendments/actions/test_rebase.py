@@ -9,7 +9,7 @@ from amendments.actions.rebase import rebase_amendment
 from amendments.models import Amendment
 from drafting.errors import DomainError
 from drafting.models import Draft, Revision, Seat
-from tests.factories import acts, current, delete, issued, prepared, reword, tabled
+from tests.factories import acts, current, delete, issued, prepared, reword, tabled, words
 
 
 @pytest.fixture
@@ -73,8 +73,21 @@ def test_what_is_decided_is_not_placed_anew(
     draft: Draft, france: Seat, next_revision: tuple[Amendment, Revision], presidency: Seat
 ) -> None:
     gone = tabled(draft, delete(draft, "5"), by=france)
-    decide(gone, outcome="reject", reason="It is needed.", by=presidency)
+    decide(gone, outcome="reject", reason="It is needed.", announce=True, by=presidency)
     issued(draft, by=presidency)
     with pytest.raises(DomainError) as refused:
         rebase_amendment(gone, by=france)
     assert (refused.value.status, refused.value.code) == (409, "not_open")
+
+
+def test_new_words_are_to_be_decided_on_again(
+    draft: Draft, france: Seat, germany: Seat, presidency: Seat
+) -> None:
+    wish = tabled(draft, delete(draft, "5"), by=france)
+    decide(tabled(draft, delete(draft, "5"), by=germany), outcome="accept", by=presidency)
+    issued(draft, by=presidency)
+    decide(wish, outcome="accept", by=presidency)
+    rebase_amendment(wish, changes=[delete(draft, "4")], by=france)
+    assert Amendment.objects.get(pk=wish.pk).status == "submitted"
+    issued(draft, by=presidency)
+    assert words(draft, "4")
