@@ -6,6 +6,7 @@ from uuid import UUID
 
 from rest_framework.request import Request
 
+from amendments.actions.release_round import release_due
 from amendments.models import Amendment
 from amendments.permissions import may_read
 from drafting.api.door import seat_in
@@ -20,6 +21,8 @@ def find_amendment(request: Request, pk: UUID) -> tuple[Amendment, Seat]:
     if amendment is None:
         raise Hidden
     seat = seat_in(request, amendment.draft.body)
+    if release_due(amendment.draft):
+        amendment = rows.get(pk=pk)
     if not may_read(seat, amendment):
         raise Hidden
     return amendment, seat
