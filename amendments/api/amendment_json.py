@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+import orjson
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from amendments.models import Amendment, Change, Decision, Sponsorship
 from drafting.models import Seat
@@ -41,8 +42,9 @@ def amendments_as_json(amendments: QuerySet[Amendment], seat: Seat) -> list[Json
 
     Whoever may not see a decision that is prepared and not announced is shown the status before it.
     """
-    rows = list(amendments.values(*FIELDS))
-    ids = [row["id"] for row in rows]
+    rows = amendments.values(*FIELDS)
+    # The database repeats the question of which they are faster than it reads a thousand ids.
+    ids = amendments.order_by().values("pk")
     changes, sponsors, decisions = _changes(ids), _sponsors(ids), _decisions(ids)
     return [
         _amendment(row, changes[row["id"]], sponsors[row["id"]], decisions.get(row["id"]), seat)
@@ -104,12 +106,13 @@ def _may_see(decision: Json, seat: Seat) -> bool:
     return may(seat, "read", "decision_announced" if decision["announced_at"] else "decision_prepared")
 
 
-def _changes(ids: Iterable[UUID]) -> dict[UUID, list[Json]]:
+def _changes(ids: QuerySet[Amendment, Any]) -> dict[UUID, list[Json]]:
     grouped: dict[UUID, list[Json]] = defaultdict(list)
-    fields = ("amendment_id", "act", "paragraph_id", "after_id", "kind", "level", "runs", "footnotes")
-    for row in (
-        Change.objects.filter(amendment_id__in=ids).order_by("amendment_id", "position").values(*fields)
-    ):
+    fields = ("amendment_id", "act", "paragraph_id", "after_id", "kind", "level")
+    # JSON as text: orjson reads it in a fifth of the time that the field's own decoder takes.
+    raw = {f"raw_{name}": Cast(name, TextField()) for name in ("runs", "footnotes")}
+    rows = Change.objects.filter(amendment_id__in=ids).order_by("amendment_id", "position")
+    for row in rows.values(*fields, **raw):
         grouped[row["amendment_id"]].append(_change(row))
     return grouped
 
@@ -121,12 +124,14 @@ def _change(row: Json) -> Json:
     if row["act"] == Change.Act.INSERT:
         told |= {"id": row["paragraph_id"], "kind": row["kind"], "level": row["level"]}
     if row["act"] in (Change.Act.INSERT, Change.Act.REWORD):
-        text = "".join(run.get("text", "") for run in row["runs"])
-        told |= {"runs": row["runs"], "text": text, "footnotes": row["footnotes"]}
+        runs = orjson.loads(row["raw_runs"])
+        told["runs"] = runs
+        told["text"] = "".join([run.get("text", "") for run in runs])
+        told["footnotes"] = orjson.loads(row["raw_footnotes"])
     return told
 
 
-def _sponsors(ids: Iterable[UUID]) -> dict[UUID, list[Json]]:
+def _sponsors(ids: QuerySet[Amendment, Any]) -> dict[UUID, list[Json]]:
     grouped: dict[UUID, list[Json]] = defaultdict(list)
     rows = Sponsorship.objects.filter(amendment_id__in=ids).order_by("delegation__rank")
     for row in rows.values("amendment_id", "delegation__code", "answer"):
@@ -134,6 +139,6 @@ def _sponsors(ids: Iterable[UUID]) -> dict[UUID, list[Json]]:
     return grouped
 
 
-def _decisions(ids: Iterable[UUID]) -> dict[UUID, Json]:
+def _decisions(ids: QuerySet[Amendment, Any]) -> dict[UUID, Json]:
     rows = Decision.objects.filter(amendment_id__in=ids, current=True)
     return {row["amendment_id"]: row for row in rows.values()}

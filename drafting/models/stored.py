@@ -7,7 +7,7 @@ from typing import Any, cast
 from drafting.models.draft import Draft
 from drafting.models.revision import Revision, RevisionParagraph
 from drafting.text.paragraph import CoverField, Family, Footnote, Kind, Paragraph, Text
-from drafting.text.runs import runs_from_wording, wording_from_runs
+from drafting.text.runs import runs_from_wording, stored_wording
 
 Json = dict[str, Any]
 
@@ -69,7 +69,7 @@ def _standing(row: RevisionParagraph) -> Paragraph:
         kind=cast(Kind, row.kind),
         label=row.label,
         level=row.level,
-        wording=wording_from_runs(row.runs)[0],
+        wording=stored_wording(row.runs),
     )
 
 
@@ -79,5 +79,5 @@ def _prepared(entry: Json) -> Paragraph:
         kind=entry["kind"],
         label=entry["label"],
         level=entry["level"],
-        wording=wording_from_runs(entry["runs"])[0],
+        wording=stored_wording(entry["runs"]),
     )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 from typing import Any, TypeGuard
 
 from drafting.text.paragraph import Footnote
@@ -14,6 +15,12 @@ from drafting.text.wording import MARKS, Call, Mark, Run, Wording, canonical, fr
 
 class RunsError(ValueError):
     """The runs are not in the form of design §5; the message says what is wrong and at which run."""
+
+
+# One value for each set of marks, so that runs made of many rows share it.
+_ALL_MARKS: Mapping[tuple[str, ...], frozenset[Mark]] = {
+    some: frozenset(some) for size in range(len(MARKS) + 1) for some in permutations(MARKS, size)
+}
 
 
 def wording_from_runs(runs: object) -> tuple[Wording, tuple[Footnote, ...]]:
@@ -33,6 +40,18 @@ def wording_from_runs(runs: object) -> tuple[Wording, tuple[Footnote, ...]]:
         if note is not None and notes.setdefault(note.id, note) != note:
             raise RunsError(f"run {place}: footnote {note.id} has two texts")
     return canonical(tuple(pieces)), tuple(notes.values())
+
+
+def stored_wording(runs: Sequence[Mapping[str, Any]]) -> Wording:
+    """The wording whose `runs_from_wording` these are, taken at their word: not checked, not made canonical again.
+
+    For rows that were written through `wording_from_runs`: reading a revision and 500 amendments would spend most
+    of its time on making sure.
+    """
+    return tuple(
+        Call(run["footnote"]) if "footnote" in run else Run(run["text"], _ALL_MARKS[tuple(run["marks"])])
+        for run in runs
+    )
 
 
 def runs_from_wording(wording: Wording) -> list[dict[str, object]]:
