@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from drafting.papers.sheet import Note, NoteCall, Piece, Sign, Stamp
+from drafting.text.footnotes import markers
 from drafting.text.paragraph import Text
 
 View = Literal["both", "old", "new"]
@@ -22,6 +23,7 @@ class NoteBook:
     def __init__(self, old: Text, new: Text, note_pieces: _NotePieces) -> None:
         self._old_texts = {note.id: note.text for note in old.footnotes}
         self._new_texts = {note.id: note.text for note in new.footnotes}
+        self._old_markers, self._new_markers = markers(old), markers(new)
         self._old_numbers: dict[str, int] = {}
         self._new_numbers: dict[str, int] = {}
         self._note_pieces = note_pieces
@@ -38,10 +40,11 @@ class NoteBook:
             struck = self.call(note, view="old", sign="del", stamp=stamp)
             return (*struck, *self.call(note, view="new", sign="ins", stamp=stamp))
         numbers = self._old_numbers if view == "old" else self._new_numbers
+        marker = (self._old_markers if view == "old" else self._new_markers)[note]
         if note in numbers:
-            return (NoteCall(numbers[note], True, sign, stamp),)
+            return (NoteCall(numbers[note], True, marker, sign, stamp),)
         number = self._open(note, view=view, sign=sign, stamp=stamp)
-        return (NoteCall(number, False, sign, stamp),)
+        return (NoteCall(number, False, marker, sign, stamp),)
 
     def _open(self, note: str, *, view: View, sign: Sign, stamp: Stamp | None) -> int:
         number = len(self._notes) + 1

@@ -39,10 +39,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class NoteCall:
-    """A raised number; `again` where the note was called before and is only referred to."""
+    """A raised number; `again` where the note was called before and is only referred to.
+
+    `marker` is what a reader sees of it once the revisions are settled (struck calls keep their old number).
+    """
 
     number: int
     again: bool
+    marker: str
     sign: Sign = "keep"
     stamp: Stamp | None = None
 

@@ -100,7 +100,11 @@ def line_of(paragraph) -> str:
         portion = portions.nextElement()
         if portion.TextPortionType == "Footnote":
             said += f"[{portion.Footnote.String.strip()}]"
-        elif portion.TextPortionType in ("Text", "TextField"):
+        elif portion.TextPortionType == "TextField":
+            said += (
+                "[again]"  # the number follows the note only once somebody has its fields brought up to date
+            )
+        elif portion.TextPortionType == "Text":
             said += portion.String
     return said
 

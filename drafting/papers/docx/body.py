@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from lxml import etree
 
 from drafting.papers.docx.revisions import Revisions
 from drafting.papers.docx.runs import RunWriter
 from drafting.papers.docx.xml import add, name, part, root, styled
-from drafting.papers.sheet import Line, NoteCall, Sheet
+from drafting.papers.sheet import Line, LineSign, NoteCall, Sheet, Stamp
 from drafting.papers.styles import has_own_bold, style_of
+
+_Mark = tuple[LineSign, Stamp | None]
 
 
 class BodyWriter:
@@ -32,8 +37,8 @@ class BodyWriter:
         """
         if self._sheet.key:
             self._runs.write(styled(body, "Key"), self._sheet.key)
-        for line in self._sheet.lines:
-            self._line(body, line)
+        for line, mark in zip(self._sheet.lines, _paragraph_marks(self._sheet.lines), strict=True):
+            self._line(body, line, mark)
         styled(body, "EndRule")
 
     def footnotes(self) -> bytes:
@@ -51,10 +56,10 @@ class BodyWriter:
             self._runs.write(paragraph, printed.pieces)
         return part(notes)
 
-    def _line(self, body: etree._Element, line: Line) -> None:
+    def _line(self, body: etree._Element, line: Line, mark: _Mark) -> None:
         paragraph = styled(body, style_of(line))
         if self._sheet.tracked:
-            self._revisions.mark(paragraph[0], line.sign, line.stamp)
+            self._revisions.mark(paragraph[0], *mark)
         move = self._move_start(paragraph, line)
         plain_heading = has_own_bold(line)
         if line.label:
@@ -82,3 +87,32 @@ class BodyWriter:
         if self._sheet.tracked:
             parent = self._revisions.wrap(paragraph, line.sign, sign, last.stamp, line.stamp)
         add(add(parent, "r"), "tab")
+
+
+def _paragraph_marks(lines: Sequence[Line]) -> list[_Mark]:
+    """Whose end of paragraph came or went with each line.
+
+    Where paragraphs come or go behind one that stays, and all would look alike, the ends that come or go are those
+    before them: so does Word when one types on at a paragraph's end. Else it is each line's own end, so that what
+    stays keeps its style.
+    """
+    marks: list[_Mark] = [(line.sign, line.stamp) for line in lines]
+    noted = next((place for place, line in enumerate(lines) if _has_note(line)), None)
+    start = 0
+    for sign, group in groupby(lines, key=lambda line: line.sign):
+        run = list(group)
+        end = start + len(run)
+        alike = sign != "keep" and start > 0 and _follows_alike(lines[start - 1], run[-1])
+        # LibreOffice forgets that the end of the paragraph with the first footnote is tracked: let it not be.
+        if alike and noted not in range(start - 1, end - 1):
+            marks[start - 1 : end] = [*((sign, line.stamp) for line in run), ("keep", None)]
+        start = end
+    return marks
+
+
+def _has_note(line: Line) -> bool:
+    return any(isinstance(piece, NoteCall) for piece in line.pieces)
+
+
+def _follows_alike(before: Line, last: Line) -> bool:
+    return before.sign == "keep" and style_of(before) == style_of(last)

@@ -15,7 +15,7 @@ _WRAPPERS: dict[tuple[LineSign, Sign], str] = {
     ("from", "keep"): "moveFrom",
     ("to", "keep"): "moveTo",
 }
-_PARAGRAPH_MARKS: dict[LineSign, str] = {"ins": "ins", "del": "del", "from": "moveFrom", "to": "moveTo"}
+_PARAGRAPH_MARKS: dict[LineSign, str] = {"ins": "ins", "del": "del", "from": "del", "to": "ins"}
 
 
 class Revisions:

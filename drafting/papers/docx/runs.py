@@ -64,7 +64,8 @@ class RunWriter:
         printed = "keep" if self._tracked else call.sign
         if call.again:
             deleted = self._tracked and call.sign == "del"
-            self._reference(parent, call.number, printed, deleted)
+            marker = call.marker if self._tracked else str(call.number)
+            self._reference(parent, call.number, marker, printed, deleted)
             return
         bookmarked = call.number in self._repeated
         if bookmarked:
@@ -75,7 +76,9 @@ class RunWriter:
         if bookmarked:
             add(parent, "bookmarkEnd", id=str(call.number))
 
-    def _reference(self, parent: etree._Element, number: int, printed: Sign, deleted: bool) -> None:
+    def _reference(
+        self, parent: etree._Element, number: int, marker: str, printed: Sign, deleted: bool
+    ) -> None:
         """The number of a note called before, as a field that follows it when notes are renumbered."""
         for content in ("begin", "instruction", "separate", "number", "end"):
             run = add(parent, "r")
@@ -84,7 +87,7 @@ class RunWriter:
                 instruction = f" NOTEREF {_bookmark(number)} \\h "
                 add_text(run, "delInstrText" if deleted else "instrText", instruction)
             elif content == "number":
-                add_text(run, "delText" if deleted else "t", str(number))
+                add_text(run, "delText" if deleted else "t", marker)
             else:
                 add(run, "fldChar", fldCharType=content)
 
