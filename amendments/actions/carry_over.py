@@ -64,19 +64,16 @@ def brackets_told(open_ones: Iterable[Onward]) -> list[dict[str, Any]]:
 def carry_over(open_ones: Sequence[Onward], *, draft: Draft, revision: Revision, by: Seat) -> None:
     """Puts the carried on the revision. The others keep the words they have, where they wrote them, and are flagged:
     a person must place them, and each is told in the record."""
+    carried = []
     for one in open_ones:
         one.amendment.draft = draft
-        if isinstance(one.found, Carried):
-            _put_on(one.amendment, one.found, revision=revision)
-        else:
+        if isinstance(one.found, Flag):
             _flag(one.amendment, one.found, revision=revision, by=by)
-
-
-def _put_on(amendment: Amendment, found: Carried, *, revision: Revision) -> None:
-    if found.proposal.changes != changes_of(amendment):
-        keep_changes(amendment, found.proposal.changes)
-    amendment.base = revision
-    amendment.save(update_fields=["base"])
+            continue
+        carried.append(one.amendment.pk)
+        if one.found.proposal.changes != changes_of(one.amendment):
+            keep_changes(one.amendment, one.found.proposal.changes)
+    Amendment.objects.filter(pk__in=carried).update(base=revision)
 
 
 def _flag(amendment: Amendment, found: Flag, *, revision: Revision, by: Seat) -> None:
