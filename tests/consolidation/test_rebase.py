@@ -178,19 +178,23 @@ def test_carried_or_flagged_as_the_conflicts_say(data) -> None:
     elif found.flag == "needs_placing":
         assert any(row.blocks and open.id in (row.first, row.second) for row in find_conflicts(base, wanted))
     elif both is not None:
-        # An equal new paragraph bears the id of the first delegation that wants it.
-        assert [one.wording for one in both.paragraphs] == [one.wording for one in new.paragraphs]
+        assert _wordings(new) == _wordings(both)
 
 
 def _assert_alike(after: Text, at_once: Text, open: Proposal) -> None:
     """Taken after the others, a proposal gives the text that it gives with them.
 
-    A paragraph moved later leaves behind what was inserted after it before: that stands in the text on its own.
+    Order and ids aside where it moves a paragraph (what was inserted after that one before stands in the text on
+    its own) or inserts any (an equal one is where, and bears the id that, the first to want it said).
     """
-    one, other = _unlabelled(after), _unlabelled(at_once)
-    if any(isinstance(change, Move) for change in open.changes):
-        one, other = sorted(one, key=repr), sorted(other, key=repr)
-    assert one == other
+    if any(isinstance(change, (Move, Insert)) for change in open.changes):
+        assert _wordings(after) == _wordings(at_once)
+    else:
+        assert _unlabelled(after) == _unlabelled(at_once)
+
+
+def _wordings(one: Text) -> list[str]:
+    return sorted(repr(paragraph.wording) for paragraph in one.paragraphs)
 
 
 def _held_in_part(open: Proposal, found: Carried) -> bool:
