@@ -29,7 +29,6 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<uuid:pk>/announce/", deciding.announce, name="announce"),
     path("drafts/<uuid:pk>/agreement/", deciding.agreement, name="agreement"),
     path("drafts/<uuid:pk>/issue/", issue.issue, name="issue"),
-    path("drafts/<uuid:pk>/cover/", issue.cover, name="cover"),
     path("drafts/<uuid:pk>/revisions/", revisions.revisions, name="revisions"),
     path("drafts/<uuid:pk>/record/", record.record, name="record"),
     path("drafts/<uuid:pk>/record.csv", record.record_file, name="record_file"),

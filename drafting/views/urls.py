@@ -5,14 +5,15 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 from django.views.i18n import set_language
 
-from drafting.views import bodies, drafts, seats
+from drafting.views import bodies, drafts, founding, seats
 
 urlpatterns: list[URLPattern] = [
     path("language/", set_language, name="set_language"),
     path("seats/choose/", seats.choose, name="choose_seat"),
     path("seats/<uuid:pk>/end/", seats.end, name="end_seat"),
+    path("bodies/new/", founding.new_body, name="new_body"),
     path("bodies/<uuid:pk>/", bodies.body, name="body"),
     path("bodies/<uuid:pk>/seats/", seats.give, name="give_seat"),
-    path("bodies/<uuid:pk>/drafts/", drafts.new, name="new_draft"),
-    path("drafts/<uuid:pk>/read-in/", drafts.read_in, name="read_in"),
+    path("bodies/<uuid:pk>/drafts/new/", drafts.new, name="new_draft"),
+    path("drafts/<uuid:pk>/preparation/", drafts.read_in, name="read_in"),
 ]
