@@ -77,7 +77,9 @@ def checks(frame: Frame, current: Revision) -> list[Check]:
         *_only_if(
             [each for each in gathering.seen if each.amendment.flag and each.status in Amendment.OPEN],
             lambda n: ngettext(
-                "%(n)d amendment needs a person to place it.", "%(n)d amendments need a person to place them.", n
+                "%(n)d amendment needs a person to place it.",
+                "%(n)d amendments need a person to place them.",
+                n,
             ),
         ),
         *_only_if(

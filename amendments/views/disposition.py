@@ -43,9 +43,7 @@ class Group:
     lines: list[Disposition]
 
 
-def dispositions(
-    amendments: Iterable[Amendment], *, frame: Frame, bases: Mapping[UUID, Base]
-) -> list[Group]:
+def dispositions(amendments: Iterable[Amendment], *, frame: Frame, bases: Mapping[UUID, Base]) -> list[Group]:
     """By the revision they stand on, newest first; each as the seat may know it."""
     prepared = may(frame.seat, "read", "decision_prepared")
     quoted = {key: _unlinked(base) for key, base in bases.items()}

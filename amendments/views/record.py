@@ -142,4 +142,3 @@ def _address(act: Act, known: Known) -> str:
 def _inert(text: str) -> str:
     """A spreadsheet takes no field of ours for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text
-

@@ -59,7 +59,9 @@ SENTENCES = {
     # The same deeds where what was sent along changes the sentence.
     "accept_invitation": gettext_noop("%(who)s stands behind %(what)s"),
     "decline_invitation": gettext_noop("%(who)s declined to stand behind %(what)s"),
-    "enter_position_for": gettext_noop("%(who)s entered a position of %(delegation)s on %(what)s: %(stance)s"),
+    "enter_position_for": gettext_noop(
+        "%(who)s entered a position of %(delegation)s on %(what)s: %(stance)s"
+    ),
     "open_round_until": gettext_noop("%(who)s opened round %(number)s, until %(deadline)s"),
     "prepare_amendment_for": gettext_noop("%(who)s entered %(what)s on behalf of %(on_behalf_of)s"),
     "submit_amendment_late": gettext_noop("%(who)s submitted %(what)s after the deadline"),
