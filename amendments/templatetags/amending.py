@@ -9,12 +9,15 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from amendments.models import Amendment
+from amendments.views.acts import told
 from amendments.views.cards import name_of
+from amendments.views.gathering import Seen
 from amendments.views.standing import Standing
-from amendments.views.states import State
+from amendments.views.states import STATES, State
 from drafting.models import Revision
 from drafting.templatetags.adref import icon
 
@@ -22,6 +25,28 @@ register = template.Library()
 
 # From here on a deadline is near.
 SOON = timedelta(days=2)
+
+
+COVER_NAMES = {
+    "from": _lazy("From:"),
+    "to": _lazy("To:"),
+    "date": _lazy("Date:"),
+    "on": _lazy("On:"),
+    "subject": _lazy("Subject:"),
+    "prev_doc": _lazy("No. prev. doc.:"),
+    "subject_code": _lazy("Subject code:"),
+    "distribution": _lazy("Distribution:"),
+    "interinstitutional": _lazy("Interinstitutional File:"),
+}
+
+
+PAPERS = {
+    "clean": _lazy("Clean text"),
+    "marked": _lazy("Marked"),
+    "tracked": _lazy("Tracked changes"),
+    "rolling": _lazy("Rolling text"),
+    "disposition": _lazy("Disposition table"),
+}
 
 
 @register.simple_tag
@@ -51,12 +76,32 @@ def time_left(at: datetime) -> SafeString:
 
 @register.filter
 def revision_name(revision: Revision | None) -> str:
-    """The part of a symbol that tells a revision from the others of its chain: INIT, REV 2; else the whole symbol."""
-    if revision is None:
-        return "INIT"
-    stem = revision.draft.symbol
-    rest = revision.symbol.removeprefix(stem).strip()
-    return rest if rest and rest != revision.symbol else revision.symbol
+    """What tells a revision from the others of its chain: INIT, REV 2; of another series its whole symbol."""
+    if not isinstance(revision, Revision):
+        return ""
+    rest = revision.symbol.removeprefix(revision.draft.symbol).strip(" /")
+    return rest or ("INIT" if revision.number == 0 else revision.symbol)
+
+
+@register.filter
+def paper_name(paper: str) -> str:
+    return str(PAPERS.get(paper, paper.capitalize()))
+
+
+@register.filter
+def state_of(seen: Seen) -> State:
+    return STATES[seen.status]
+
+
+@register.filter
+def act_words(verb: str) -> str:
+    return told(verb)
+
+
+@register.filter
+def cover_name(field: str) -> str:
+    """The name of a cover field as the page prints it before its value."""
+    return str(COVER_NAMES.get(field, field.replace("_", " ").capitalize() + ":"))
 
 
 @register.filter

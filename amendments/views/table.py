@@ -76,7 +76,7 @@ def table_address(draft: UUID, paragraph: str, chosen: str) -> str:
 
 def _opened(request: HttpRequest, pk: UUID) -> tuple[Frame, Revision]:
     frame = open_draft(request, pk)
-    require(frame.seat, "write", "decision_prepared")
+    require(frame.seat, "announce", "decision")
     if frame.current is None:
         raise DomainError("not_issued_yet", "Nothing is on the table before the first revision.", status=409)
     return frame, frame.current

@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 import { mount } from "./amending/mount";
 import { Keeper, type State } from "./amending/saving";
 import { Store, type Content } from "./amending/store";
+import type { Change } from "./amending/wording";
 
 function begin(section: HTMLElement): void {
   const why = section.querySelector<HTMLTextAreaElement>("textarea[name='justification']");
@@ -22,13 +23,17 @@ function begin(section: HTMLElement): void {
     },
     now: () => new Date(),
   });
-  const justification = (): string => why?.value ?? "";
+  const behalf = section.querySelector<HTMLSelectElement>("select[name='on_behalf_of']");
+  const content = (changes: readonly Change[]): Content => {
+    const named = section.dataset.amendment === undefined ? (behalf?.value ?? "") : "";
+    return { changes, justification: why?.value ?? "", ...(named !== "" && { on_behalf_of: named }) };
+  };
   const mounted = mount(section, (changes) => {
-    keeper.changed({ changes, justification: justification() });
+    keeper.changed(content(changes));
   });
   if (!mounted) return;
   why?.addEventListener("input", () => {
-    keeper.changed({ changes: mounted.changes(), justification: justification() });
+    keeper.changed(content(mounted.changes()));
   });
   submitWhenStored(section, keeper);
   show(section, { name: "untouched" });

@@ -6,6 +6,7 @@ import { searchInText } from "./frame/search";
 import { submitOnChange } from "./frame/selects";
 import { tellZone } from "./frame/zone";
 
+document.documentElement.classList.add("has-script");
 keepAppearance(document);
 tellZone(document);
 openDialogs(document);

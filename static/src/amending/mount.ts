@@ -21,7 +21,7 @@ const newId = (): string => crypto.randomUUID();
 /** Mount in `section`; `onChange` is called after each change of the wording. Null where it was mounted before. */
 export function mount(section: HTMLElement, onChange: (changes: Change[]) => void): Mounted | null {
   const holder = section.querySelector<HTMLElement>(".type");
-  const laid = section.querySelector<HTMLScriptElement>("script.beginning");
+  const laid = section.querySelector<HTMLScriptElement>("script[type='application/json']");
   if (!holder || !laid?.textContent || section.dataset.mounted !== undefined) return null;
   section.dataset.mounted = "";
   const beginning = JSON.parse(laid.textContent) as Beginning;

@@ -5,6 +5,8 @@ import type { Change } from "./wording";
 export interface Content {
   readonly changes: readonly Change[];
   readonly justification: string;
+  /** The code of the delegation in whose name an office enters it; said once, when it is created. */
+  readonly on_behalf_of?: string;
 }
 
 /** Creates the amendment with the first words stored and changes it from then on. */

@@ -1,0 +1,18 @@
+/** The Presidency's table: keys, and the editor of "accept modified". */
+import { mount } from "./amending/mount";
+import { pressed } from "./table/keys";
+
+document.addEventListener("keydown", (event) => {
+  const control = pressed(event, document);
+  if (!control) return;
+  event.preventDefault();
+  control.click();
+});
+
+for (const section of document.querySelectorAll<HTMLElement>("section[data-modifies]")) {
+  const field = section.querySelector<HTMLInputElement>("input[name='changes']");
+  const mounted = mount(section, (changes) => {
+    if (field) field.value = JSON.stringify(changes);
+  });
+  if (field && mounted) field.value = JSON.stringify(mounted.changes());
+}
