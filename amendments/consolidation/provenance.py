@@ -35,20 +35,6 @@ def carried(old: Sequence[Word], sources: Sequence[str], new: Sequence[Word], so
         yield sources[kept[place]] if place in kept else source
 
 
-def spans(wording: Wording, sources: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """(text, source) of each stretch; the texts joined are the wording's plain text.
-
-    Raises ValueError when there is not one source for every word.
-    """
-    result: list[tuple[str, str]] = []
-    for text, source in zip(_printed(split_words(wording)), sources, strict=True):
-        if text and result and result[-1][1] == source:
-            result[-1] = (result[-1][0] + text, source)
-        elif text:
-            result.append((text, source))
-    return tuple(result)
-
-
 def shares(text: Text, provenance: Provenance) -> dict[str, int]:
     """How many words of the text each source has; punctuation and footnote calls do not count."""
     counted: Counter[str] = Counter()
@@ -70,16 +56,6 @@ def resettled(words: Sequence[Word], sources: Sequence[str], wording: Wording) -
         result.append(letters[min(place, len(letters) - 1)])
         place += len(word.text or "c")
     return tuple(result)
-
-
-def _printed(words: Sequence[Word]) -> Iterator[str]:
-    """Each word with the space before it, where `join_words` prints one."""
-    last = max((place for place, word in enumerate(words) if word.call is None), default=-1)
-    spaced = True
-    for place, word in enumerate(words):
-        space = word.space and not spaced and place <= last
-        yield (" " if space else "") + word.text
-        spaced = word.call is not None and (spaced or space)
 
 
 def _common(old: Sequence[Word], new: Sequence[Word]) -> dict[int, int]:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from amendments.consolidation.change import Insert, Proposal, Reword
 from amendments.consolidation.consolidate import consolidate
-from amendments.consolidation.provenance import first_provenance, joined_sources, shares, spans
+from amendments.consolidation.provenance import first_provenance, joined_sources, shares
+from drafting.text.spans import spans
 from drafting.text.wording import plain
 from drafting.text.words import split_words
 from tests.builders import operative, text, wording

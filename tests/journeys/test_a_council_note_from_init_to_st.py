@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from drafting.tasks import make_waiting_papers
 from tests.journeys.people import Person, founded_body
+from tests.papers.word import printed, revisions
 
 NOTE = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "council-note-6589-18.txt"
 
@@ -53,6 +55,12 @@ class Negotiation:
 
     def issue(self, **sent: Any) -> dict[str, Any]:
         return self["presidency"].post(f"{self.path}/revisions/", sent, status=201)
+
+    def paper(self, revision: dict[str, Any], name: str) -> bytes:
+        """The Word file of one of the revision's papers."""
+        papers = self["germany"].get(f"revisions/{revision['id']}/papers/")
+        url = next(p["url"] for p in papers if (p["paper"], p["format"]) == (name, "docx"))
+        return bytes(self["germany"].client.get(url).content)
 
     def status(self, amendment: str) -> str:
         return self["presidency"].get(f"amendments/{amendment}/")["status"]
@@ -111,6 +119,7 @@ def test_the_note_becomes_a_document_of_its_own() -> None:
     assert (carried["status"], carried["base"], carried["flag"]) == ("submitted", second["id"], None)
 
     check_provenance(note, second)
+    check_tracked_paper(note, second)
     note.issue()
     last = note.issue(symbol="6589/18")
     assert (last["symbol"], last["previous_symbol"]) == ("6589/18", "WK 15037/2017 REV 2")
@@ -126,6 +135,23 @@ def test_the_note_becomes_a_document_of_its_own() -> None:
         ("tracked", "docx"),
     }
     assert {p["state"] for p in papers} == {"ready"}, [(p["paper"],p["format"],p["reason"]) for p in papers]
+
+
+def check_tracked_paper(note: Negotiation, revision: dict[str, Any]) -> None:
+    """Accepting all gives REV 1's words, rejecting all INIT's; no word is struck and written again."""
+    make_waiting_papers()
+    tracked = note.paper(revision, "tracked")
+    assert printed(tracked, "accept") == printed(note.paper(revision, "clean"), "accept")
+    assert printed(tracked, "reject") == printed(note.paper(note.init, "clean"), "accept")
+    recorded = [change for change in revisions(tracked) if change.act in ("ins", "del")]
+    assert {change.author for change in recorded} == {"FR", "SE", "IT", "ES", "PL"}
+    compared = note["observer"].get(f"revisions/{revision['id']}/compare/?with={note.init['id']}")
+    shown = [text for p in compared["paragraphs"] for tag, text in p["pieces"] if tag != "keep"]
+    assert count(change.text for change in recorded) <= 1.05 * count(shown)
+
+
+def count(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def check_provenance(note: Negotiation, revision: dict[str, Any]) -> None:
