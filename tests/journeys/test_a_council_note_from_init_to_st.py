@@ -134,7 +134,7 @@ def test_the_note_becomes_a_document_of_its_own() -> None:
         ("marked", "pdf"),
         ("tracked", "docx"),
     }
-    assert {p["state"] for p in papers} == {"ready"}, [(p["paper"],p["format"],p["reason"]) for p in papers]
+    assert {p["state"] for p in papers} == {"ready"}, [(p["paper"], p["format"], p["reason"]) for p in papers]
 
 
 def check_tracked_paper(note: Negotiation, revision: dict[str, Any]) -> None:
