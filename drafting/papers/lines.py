@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
+from itertools import pairwise
 
 from drafting.papers.authors import Authors
 from drafting.papers.notes import NoteBook
@@ -26,7 +25,8 @@ def lines_of(old: Text, new: Text, *, authors: Authors | None) -> tuple[tuple[Li
     With `authors` every change bears its stamp (a tracked paper), without it is only signed (a marked one).
     """
     writer = _Lines(old, new, authors)
-    lines = tuple(line for place in places(old, new) for line in writer.lines_at(place))
+    following = pairwise((*places(old, new), None))
+    lines = tuple(writer.line_at(place, after) for place, after in following if place is not None)
     return lines, writer.book.notes
 
 
@@ -44,28 +44,35 @@ class _Lines:
         self._authors = authors
         self.book = NoteBook(old, new, self._note_pieces)
 
-    def lines_at(self, place: Place) -> Iterator[Line]:
-        if place.happening == "keep" and place.old and place.new:
-            yield self._kept(place.old, place.new)
-        elif place.happening == "insert" and place.new:
-            yield self._whole(place.new, "ins")
-        elif place.happening == "delete" and place.old:
-            yield self._whole(place.old, "del")
-        elif place.old and place.new:
-            yield self._moved(place, place.old, place.new)
+    def line_at(self, place: Place, after: Place | None) -> Line:
+        """The line of a place; what stands `after` it decides the order of signs at its end."""
+        if place.happening in ("insert", "delete"):
+            return self._whole(place)
+        if place.happening == "keep":
+            before_new = after is not None and after.happening in ("insert", "to")
+            return self._kept(place.old, place.new, struck_end=before_new)
+        return self._moved(place, place.old, place.new)
 
-    def _kept(self, old: Paragraph, new: Paragraph) -> Line:
+    def _kept(self, old: Paragraph, new: Paragraph, *, struck_end: bool) -> Line:
         if old.wording == new.wording:
             pieces = wording_pieces(new.wording, self.book, view="both")
         else:
-            pieces = self._redline(old, new).pieces(self.book)
+            redline = replace(self._redline(old, new), struck_end=struck_end and self._authors is not None)
+            pieces = redline.pieces(self.book)
         return Line(new.kind, new.level, self._label(old, new), pieces)
 
-    def _whole(self, paragraph: Paragraph, sign: Literal["ins", "del"]) -> Line:
-        act: Literal["insert", "delete"] = "insert" if sign == "ins" else "delete"
-        stamp = self._authors.of_paragraph(paragraph.id, act) if self._authors else None
-        view: Literal["new", "old"] = "new" if sign == "ins" else "old"
-        pieces = wording_pieces(paragraph.wording, self.book, view=view, sign=sign, stamp=stamp)
+    def _whole(self, place: Place) -> Line:
+        """A paragraph that came or went."""
+        came, paragraph = place.happening == "insert", place.new
+        sign: Sign = "ins" if came else "del"
+        stamp = (
+            self._authors.of_paragraph(paragraph.id, "insert" if came else "delete")
+            if self._authors
+            else None
+        )
+        pieces = wording_pieces(
+            paragraph.wording, self.book, view="new" if came else "old", sign=sign, stamp=stamp
+        )
         label = plain_pieces(printed_label(paragraph), sign, stamp)
         return Line(paragraph.kind, paragraph.level, label, pieces, sign, stamp)
 

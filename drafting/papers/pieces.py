@@ -26,7 +26,9 @@ class Redline:
     """Two wordings laid beside each other.
 
     `recorded`: the signs become revisions, so a change of marks alone is one too. Where they are printed, a
-    space parts what went from what came.
+    space parts what went from what came. `struck_end`: where the end is replaced, what went stands last; a
+    word processor takes an insertion there and an inserted paragraph after it for one, and would join what is
+    before and behind when both are rejected.
     """
 
     old: Wording
@@ -34,6 +36,7 @@ class Redline:
     hunks: tuple[Hunk, ...]
     stamps: WordStamps = NO_STAMPS
     recorded: bool = False
+    struck_end: bool = False
 
     def pieces(self, book: NoteBook, *, view: View = "both") -> tuple[Piece | NoteCall, ...]:
         """What is printed: all of it, or only what the old or the new wording has (a moved paragraph's ends)."""
@@ -129,6 +132,11 @@ class _Writer:
         )
         if shared:
             self._space(self._new[new], "keep", None)
+        at_end = hunk.end == len(self._old) and end_new == len(self._new)
+        if self._redline.struck_end and at_end and self._view == "both":
+            self._write_words("new", new, end_new, shared)
+            self._write_words("old", hunk.start, hunk.end, shared)
+            return
         if self._view != "new":
             self._write_words("old", hunk.start, hunk.end, shared)
         if shared and not self._redline.recorded:

@@ -14,11 +14,14 @@ Happening = Literal["keep", "insert", "delete", "from", "to"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One paragraph at one place; a moved one has two, `from` and `to`, under one number."""
+    """One paragraph at one place; a moved one has two, `from` and `to`, under one number.
+
+    One that came or went is the same before and after.
+    """
 
     happening: Happening
-    old: Paragraph | None
-    new: Paragraph | None
+    old: Paragraph
+    new: Paragraph
     move: int = 0
 
 
@@ -38,15 +41,13 @@ def places(old: Text, new: Text) -> Iterator[Place]:
     left = list(reversed(old.paragraphs))
     yield from _gone(left, stayed, new_by_id, moves)
     for paragraph in new.paragraphs:
-        before = old_by_id.get(paragraph.id)
         if paragraph.id in stayed:
-            left.pop()
-            yield Place("keep", before, paragraph)
+            yield Place("keep", left.pop(), paragraph)
             yield from _gone(left, stayed, new_by_id, moves)
-        elif before is None:
-            yield Place("insert", None, paragraph)
+        elif paragraph.id in moves:
+            yield Place("to", old_by_id[paragraph.id], paragraph, moves[paragraph.id])
         else:
-            yield Place("to", before, paragraph, moves[paragraph.id])
+            yield Place("insert", paragraph, paragraph)
 
 
 def _gone(
@@ -58,4 +59,4 @@ def _gone(
         if paragraph.id in new_by_id:
             yield Place("from", paragraph, new_by_id[paragraph.id], moves[paragraph.id])
         else:
-            yield Place("delete", paragraph, None)
+            yield Place("delete", paragraph, paragraph)
