@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.utils.safestring import SafeString
@@ -23,12 +24,11 @@ from drafting.text.words import count_words
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Whose change it is: codes of delegations, and the amendment where the reader may open it."""
+    """Whose change it is: codes of delegations, and the amendments (with their names) that the reader may open."""
 
     codes: tuple[str, ...]
-    amendment: Amendment | None
-    name: str
-    symbol: str
+    amendments: list[tuple[Amendment, str]]
+    revision: Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All that differs between two revisions; `notes` are the footnotes called or changed there."""
+    """All that differs between two revisions; `notes` are the footnotes called or changed there.
+
+    `is_far`: others stand between the two, so that it is told which of them brought a change.
+    """
 
     rows: list[Row]
     notes: list[tuple[str, SafeString]]
     inserted: int
     deleted: int
+    is_far: bool
 
 
 def compared(
@@ -71,6 +75,7 @@ def compared(
         notes=_notes(changes, before, after),
         inserted=_count(every, "ins"),
         deleted=_count(every, "del"),
+        is_far=new.number > old.number + 1,
     )
 
 
@@ -126,18 +131,14 @@ def _wishes(revisions: Iterable[Revision], seen: Iterable[Amendment]) -> dict[st
     for revision in revisions:
         for change in revision.changes:
             wishes = found.setdefault(change["paragraph"], [])
-            for wish in _wishes_of(change, revision, known):
-                if wish not in wishes:
-                    wishes.append(wish)
+            wish = _wish(change, revision, known)
+            if wish not in wishes:
+                wishes.append(wish)
     return found
 
 
-def _wishes_of(change: dict[str, object], revision: Revision, known: Mapping[str, Amendment]) -> list[Wish]:
-    codes = tuple(str(change["source"]).split(", "))
-    ids = change["amendments"]
-    assert isinstance(ids, list), "a list of ids"
-    named = [known[each] for each in ids if each in known]
-    # Without an amendment that the reader may open, its owners are still named: the papers name them too.
-    return [Wish(codes, each, name_of(each), revision.symbol) for each in named] or [
-        Wish(codes, None, "", revision.symbol)
-    ]
+def _wish(change: Mapping[str, Any], revision: Revision, known: Mapping[str, Amendment]) -> Wish:
+    """Owners are named where their amendment may not be opened too: the papers name them."""
+    opened = [known[each] for each in change["amendments"] if each in known]
+    codes = tuple(change["source"].split(", "))
+    return Wish(codes, [(each, name_of(each)) for each in opened], revision)
