@@ -47,7 +47,7 @@ def _outline(checked: dict[str, Any]) -> Outline:
 def test_a_real_document_comes_back_as_it_was(name: str) -> None:
     path = CORPUS / f"{name}.outline.json"
     if not path.exists():
-        pytest.skip("the corpus of real documents is not here")
+        pytest.skip("../shared/corpus is not here")
     outline = _outline(json.loads(path.read_text(encoding="utf-8")))
     assert outline_of(_read(outline)) == outline
 
