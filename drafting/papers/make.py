@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from drafting.papers.akn.document import clean_xml
 from drafting.papers.clean import clean_docx, clean_pdf
 from drafting.papers.marked import marked_docx, marked_pdf
 from drafting.papers.tracked import tracked_docx
@@ -12,6 +13,7 @@ from drafting.papers.values import PaperError, PaperValues
 PAPERS: Mapping[tuple[str, str], Callable[[PaperValues], bytes]] = {
     ("clean", "docx"): clean_docx,
     ("clean", "pdf"): clean_pdf,
+    ("clean", "xml"): clean_xml,
     ("marked", "docx"): marked_docx,
     ("marked", "pdf"): marked_pdf,
     ("tracked", "docx"): tracked_docx,

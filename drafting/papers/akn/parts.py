@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafting.text.paragraph import Kind, Paragraph, Text
@@ -47,7 +47,7 @@ def parts_of(text: Text) -> Parts:
 
 
 def nested(paragraphs: Sequence[Paragraph]) -> list[Node]:
-    """Paragraphs under their headings, points under their paragraphs, in order; points without one stay where they are."""
+    """Paragraphs under their headings, points under their paragraphs, in order; a point may have no paragraph."""
     top: list[Node] = []
     open_nodes: list[Node] = []
     for paragraph in paragraphs:
@@ -59,6 +59,14 @@ def nested(paragraphs: Sequence[Paragraph]) -> list[Node]:
         (open_nodes[-1].under if open_nodes else top).append(node)
         open_nodes.append(node)
     return top
+
+
+def unfolded(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Headings beside what lies under them, all else as it is: a preamble has no sections."""
+    for node in nodes:
+        yield node
+        if node.paragraph.kind == "heading":
+            yield from unfolded(node.under)
 
 
 def _rank(paragraph: Paragraph) -> tuple[int, int]:

@@ -11,7 +11,8 @@ _HOLD_WORDS = frozenset({"p", "block", "num", "heading"})
 
 def root() -> etree._Element:
     """The outermost element of a document."""
-    return etree.Element(f"{{{AKN}}}akomaNtoso", nsmap={None: AKN})
+    names: dict[str | None, str] = {None: AKN}
+    return etree.Element(f"{{{AKN}}}akomaNtoso", nsmap=names)  # type: ignore[arg-type]
 
 
 def add(parent: etree._Element, local: str, **attributes: str | None) -> etree._Element:
