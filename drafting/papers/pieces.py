@@ -70,6 +70,7 @@ class _Writer:
         self._written: list[Piece | NoteCall] = []
         self._texts: list[str] = []
         self._like = Piece("")  # what the texts waiting in `_texts` have in common
+        self._is_plain = True  # whether that is nothing but marks
         self._marks = _NO_MARKS  # of the text before
 
     def write(self) -> tuple[Piece | NoteCall, ...]:
@@ -88,16 +89,14 @@ class _Writer:
     def _keep(self, old: int, new: int, count: int) -> int:
         """Write words that stayed; answer the place in the new wording after them."""
         after_text = False
-        for step in range(count):
-            word = self._new[new + step]
-            if after_text and word.call is None and len(word.parts) == 1:
-                part = word.parts[0]
-                if word.space:
-                    self._put(" ", self._marks & part.marks)
-                self._put(part.text, part.marks)
-                self._marks = part.marks
+        for step, word in enumerate(self._new[new : new + count]):
+            parts = word.parts
+            # Most words are like the one before, and a long text has thousands of them.
+            if after_text and len(parts) == 1 and parts[0].marks == self._like.marks and self._is_plain:
+                self._texts.append(" " + parts[0].text if word.space else parts[0].text)
             else:
                 self._keep_word(old + step, new + step)
+                self._is_plain = self._like.sign == "keep" and self._like.was is None
             after_text = word.call is None
         return new + count
 
