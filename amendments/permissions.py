@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amendments.models import Amendment, Decision, Position, Round, Sponsorship
+from amendments.models.stored import sponsorship_rows
 from drafting.errors import Forbidden, Hidden
 from drafting.models import Body, Draft, Seat
 from drafting.permissions import may
@@ -43,7 +44,7 @@ def relation_of(seat: Seat, amendment: Amendment) -> str:
         return "own"
     if seat.role not in Seat.OF_A_DELEGATION:
         return ""
-    answers = [row.answer for row in amendment.sponsorships.all() if row.delegation_id == seat.delegation_id]
+    answers = [row.answer for row in sponsorship_rows(amendment) if row.delegation_id == seat.delegation_id]
     relations = {Sponsorship.Answer.ACCEPTED: "sponsor", Sponsorship.Answer.AWAITED: "invited"}
     return relations.get(Sponsorship.Answer(answers[0]), "") if answers else ""
 

@@ -160,6 +160,13 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    # Fields of one name and one set of values in several shapes are one type in the schema.
+    "ENUM_NAME_OVERRIDES": {
+        "Family": "drafting.models.body.Body.Family",
+        "LabelStyle": "drafting.models.body.Body.LabelStyle",
+        "Pen": "drafting.models.body.Body.Pen",
+        "Release": "amendments.models.round.Round.Release",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
@@ -192,6 +199,12 @@ SECURE_PROXY_SSL_HEADER = (
 )
 
 REDIS_URL = os.environ.get("REDIS_URL", "")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    # One process: its own memory counts wrong passwords for all who sign in.
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
 CHANNEL_LAYERS: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",

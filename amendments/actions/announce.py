@@ -10,7 +10,7 @@ from django.utils import timezone
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.lock import lock_draft
 from amendments.models import Amendment, Decision
-from amendments.models.stored import for_the_core
+from amendments.models.stored import current_decision, for_the_core
 from drafting.actions.record import record_act
 from drafting.errors import Hidden
 from drafting.models import Draft, Seat
@@ -36,7 +36,7 @@ def announce_prepared(draft: Draft, *, only: Iterable[Amendment] | None = None, 
     told = 0
     for amendment in rows:
         amendment.draft = draft
-        for decision in amendment.decisions.all():
+        if decision := current_decision(amendment):
             announce_one(decision, amendment=amendment, by=by)
             told += 1
     return told

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.invite import check_joinable
-from amendments.actions.keep_changes import forget_prefetched
 from amendments.actions.lock import lock_amendment
 from amendments.models import Amendment, Sponsorship
+from amendments.models.stored import forget_rows
 from amendments.permissions import require_for
 from drafting.actions.record import record_act
 from drafting.models import Seat
@@ -32,7 +32,7 @@ def answer_invitation(amendment: Amendment, *, accept: bool, by: Seat) -> Sponso
     told = audience_of(amendment)
     invitation.answer = answer
     invitation.save(update_fields=["answer"])
-    forget_prefetched(amendment)
+    forget_rows(amendment)
     record_act(
         verb="answer_invitation",
         by=by,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from amendments.models import Amendment, Sponsorship
+from amendments.models.stored import sponsorship_rows
 
 Answer = Sponsorship.Answer
 
@@ -34,4 +35,4 @@ def _preparing(amendment: Amendment) -> list[str]:
 
 
 def _behind(amendment: Amendment, *answers: str) -> list[str]:
-    return [row.delegation.code for row in amendment.sponsorships.all() if row.answer in answers]
+    return [row.delegation.code for row in sponsorship_rows(amendment) if row.answer in answers]

@@ -10,12 +10,12 @@ from django.utils import timezone
 from amendments.actions.announce import announce_one
 from amendments.actions.audience import PRESIDENCY, subject_of
 from amendments.actions.edit import changes_wanted
-from amendments.actions.keep_changes import forget_prefetched, make_paragraphs
+from amendments.actions.keep_changes import make_paragraphs
 from amendments.actions.lock import latest_revision, lock_amendment
 from amendments.actions.plain_in import plain_in
 from amendments.actions.state import moved
 from amendments.models import Amendment, Decision
-from amendments.models.stored import current_decision, stored_from_changes
+from amendments.models.stored import current_decision, forget_rows, stored_from_changes
 from amendments.permissions import require_for
 from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError, Forbidden
@@ -113,7 +113,7 @@ def _replace_decision(amendment: Amendment, wish: _Wish, *, by: Seat) -> Decisio
     shown = current_decision(amendment)
     was = shown.was if shown is not None and shown.announced_at is None else amendment.status
     Decision.objects.filter(amendment=amendment, current=True).update(current=False)
-    forget_prefetched(amendment)
+    forget_rows(amendment)
     return Decision.objects.create(
         amendment=amendment,
         revision=base,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from amendments.actions.keep_changes import forget_prefetched
 from amendments.models import Amendment
-from amendments.models.stored import current_decision
+from amendments.models.stored import current_decision, forget_rows
 
 
 def drop_prepared_decision(amendment: Amendment) -> None:
@@ -18,4 +17,4 @@ def drop_prepared_decision(amendment: Amendment) -> None:
     decision.current = False
     decision.save(update_fields=["current"])
     amendment.status = decision.was
-    forget_prefetched(amendment)
+    forget_rows(amendment)

@@ -13,7 +13,7 @@ from amendments.actions.prepare import JUSTIFICATION_AT_MOST
 from amendments.actions.state import check_in_preparation, check_not_closed
 from amendments.consolidation.change import Change
 from amendments.models import Amendment
-from amendments.models.stored import changes_of, stored_from_changes
+from amendments.models.stored import change_rows, changes_of, stored_from_changes
 from amendments.permissions import require_for
 from drafting.actions.record import record_act
 from drafting.models import Seat
@@ -60,4 +60,4 @@ def changes_wanted(amendment: Amendment, changes: object) -> tuple[Change, ...]:
 
 def own_notes(amendment: Amendment) -> dict[str, str]:
     """The footnotes that the amendment brings, id to text."""
-    return {note["id"]: note["text"] for row in amendment.changes.all() for note in row.footnotes}
+    return {note["id"]: note["text"] for row in change_rows(amendment) for note in row.footnotes}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.db import transaction
 
 from amendments.actions.audience import audience_of, subject_of
-from amendments.actions.keep_changes import forget_prefetched
 from amendments.actions.lock import lock_amendment
 from amendments.actions.state import check_not_closed
 from amendments.models import Amendment, Sponsorship
-from amendments.models.stored import current_decision
+from amendments.models.stored import current_decision, forget_rows
 from amendments.permissions import require_for, status_shown
 from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError
@@ -39,7 +38,7 @@ def invite_cosponsor(amendment: Amendment, *, delegation: str, by: Seat) -> Spon
         return invitation
     invitation.answer = Answer.AWAITED
     invitation.save(update_fields=["answer"])
-    forget_prefetched(amendment)
+    forget_rows(amendment)
     record_act(
         verb="invite_cosponsor",
         by=by,

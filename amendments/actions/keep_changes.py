@@ -10,7 +10,7 @@ from django.db.models import Q
 from amendments.consolidation.change import Change, Insert
 from amendments.models import Amendment
 from amendments.models import Change as ChangeRow
-from amendments.models.stored import stored_from_changes
+from amendments.models.stored import forget_rows, stored_from_changes
 from drafting.errors import DomainError
 from drafting.models import Paragraph
 
@@ -35,7 +35,7 @@ def keep_changes(amendment: Amendment, changes: Sequence[Change]) -> None:
         for position, entry in enumerate(stored_from_changes(changes))
     )
     drop_unused(before - {uuid.UUID(change.paragraph) for change in changes if isinstance(change, Insert)})
-    forget_prefetched(amendment)
+    forget_rows(amendment)
 
 
 def make_paragraphs(amendment: Amendment, changes: Sequence[Change]) -> None:
@@ -61,11 +61,6 @@ def delete_with_paragraphs(amendment: Amendment) -> None:
 def drop_unused(paragraphs: set[uuid.UUID]) -> None:
     """Deletes those of the paragraphs that stand in no revision and that no amendment names."""
     Paragraph.objects.filter(pk__in=paragraphs, standing__isnull=True, changes__isnull=True).delete()
-
-
-def forget_prefetched(amendment: Amendment) -> None:
-    """What was read along with the amendment is read anew when next asked for."""
-    amendment._prefetched_objects_cache = {}  # type: ignore[attr-defined]
 
 
 def _inserted(amendment: Amendment) -> list[uuid.UUID]:

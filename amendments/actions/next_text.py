@@ -62,7 +62,7 @@ def next_text(draft: Draft, last: Revision) -> NextText:
         old=old,
         text=made.text,
         provenance=made.provenance,
-        changes=changes_told(made, old=old, proposals=proposals, amendments=accepted),
+        changes=changes_told(made, old=old, amendments=accepted),
         accepted=accepted,
         proposals=proposals,
     )

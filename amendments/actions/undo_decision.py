@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.db import transaction
 
 from amendments.actions.audience import PRESIDENCY, audience_of, subject_of
-from amendments.actions.keep_changes import forget_prefetched
 from amendments.actions.lock import latest_revision, lock_amendment
 from amendments.consolidation.lifecycle import next_status
 from amendments.models import Amendment
-from amendments.models.stored import current_decision
+from amendments.models.stored import current_decision, forget_rows
 from amendments.permissions import require_for
 from drafting.actions.record import record_act
 from drafting.errors import Clash
@@ -34,7 +33,7 @@ def undo_decision(amendment: Amendment, *, by: Seat) -> Amendment:
     amendment.save(update_fields=["status"])
     decision.current = False
     decision.save(update_fields=["current"])
-    forget_prefetched(amendment)
+    forget_rows(amendment)
     record_act(
         verb="undo_decision",
         by=by,

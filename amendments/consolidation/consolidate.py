@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
@@ -25,20 +25,33 @@ from amendments.consolidation.woven import woven_words
 from drafting.text.footnotes import prune
 from drafting.text.numbering import LabelStyle
 from drafting.text.paragraph import Footnote, Paragraph, Text
-from drafting.text.wording import plain
+from drafting.text.wording import Wording, plain
 from drafting.text.words import join_words, split_words
 
 Act = Literal["reword", "insert", "delete", "move"]
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """The words `start` to `end` of the base wording, as `split_words` cuts it, became `wording`."""
+
+    start: int
+    end: int
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
 class SourcedChange:
-    """What was done to a paragraph, whose wish it was, and by which proposals (ids, in their order)."""
+    """What was done to a paragraph, whose wish it was, and by which proposals (ids, in their order).
+
+    `edits` are those of a reword; it has none where notes or white space alone changed.
+    """
 
     act: Act
     paragraph: str
     source: str
     proposals: tuple[str, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +151,23 @@ class _Next:
         for number, one in enumerate(self._reading.proposals):
             if paragraph in one.rewords and not any(number in owners for owners in groups):
                 groups[(number,)] = None  # its footnotes alone
+        edits = self._edits(paragraph)
         for owners in groups:
-            yield self._change("reword", paragraph, owners)
+            yield self._change("reword", paragraph, owners, edits.get(owners, ()))
 
-    def _change(self, act: Act, paragraph: str, owners: tuple[int, ...]) -> SourcedChange:
+    def _edits(self, paragraph: str) -> Mapping[tuple[int, ...], Sequence[Edit]]:
+        """The edits of a paragraph from left to right, by those who want them."""
+        found: dict[tuple[int, ...], list[Edit]] = {}
+        for strand, start in self._woven[paragraph].placed if paragraph in self._woven else ():
+            edit = Edit(start, start + strand.edit.length, join_words(strand.edit.words(start)))
+            found.setdefault(strand.owners, []).append(edit)
+        return found
+
+    def _change(
+        self, act: Act, paragraph: str, owners: tuple[int, ...], edits: Iterable[Edit] = ()
+    ) -> SourcedChange:
         ids = tuple(self._reading.proposals[number].proposal.id for number in owners)
-        return SourcedChange(act, paragraph, self._source(owners), ids)
+        return SourcedChange(act, paragraph, self._source(owners), ids, tuple(edits))
 
     def _source(self, owners: tuple[int, ...]) -> str:
         return joined_sources(self._reading.proposals[number].proposal.source for number in owners)

@@ -12,7 +12,13 @@ from django.utils.safestring import SafeString
 from amendments.actions.submit import receipt_of
 from amendments.consolidation.change import Change
 from amendments.models import Amendment, Decision
-from amendments.models.stored import changes_of, changes_of_decision, current_decision, for_the_core
+from amendments.models.stored import (
+    changes_of,
+    changes_of_decision,
+    current_decision,
+    for_the_core,
+    sponsorship_rows,
+)
 from amendments.permissions import may_do, may_see_decision, relation_of, status_shown, visible_positions
 from amendments.views.cards import Base, name_of, shown_change
 from amendments.views.frame import Frame, draw, open_amendment
@@ -121,7 +127,7 @@ def _state(row: Amendment, frame: Frame) -> State:
 
 
 def _codes(row: Amendment) -> list[str]:
-    behind = [each.delegation.code for each in row.sponsorships.all() if each.answer == each.Answer.ACCEPTED]
+    behind = [each.delegation.code for each in sponsorship_rows(row) if each.answer == each.Answer.ACCEPTED]
     return [row.proposer, *behind]
 
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 from amendments.consolidation.change import Change, Insert, Proposal
 from amendments.consolidation.conflict import Conflict, find_conflicts
 from amendments.models import Agreement, Amendment, Decision, Position
-from amendments.models.stored import changes_of, current_decision, for_the_core, source_of
+from amendments.models.stored import changes_of, current_decision, for_the_core, source_of, sponsorship_rows
 from amendments.permissions import may_see_decision, status_shown, visible_amendments, visible_positions
 from amendments.views.frame import Frame
 from amendments.weighing import proposals_seen
@@ -111,7 +111,7 @@ def is_own(amendment: Amendment, seat: Seat) -> bool:
     """Whether the reader's delegation stands behind it (or, for the chair, whether it is the Presidency's)."""
     if seat.delegation_id is None or seat.is_office:
         return amendment.delegation_id is None and seat.is_office
-    behind = (row.delegation_id for row in amendment.sponsorships.all() if row.answer == row.Answer.ACCEPTED)
+    behind = (row.delegation_id for row in sponsorship_rows(amendment) if row.answer == row.Answer.ACCEPTED)
     return seat.delegation_id in (amendment.delegation_id, *behind)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amendments.models import Amendment, Position, Sponsorship
+from amendments.models.stored import change_rows
 from amendments.permissions import visible_amendments, visible_positions
 from amendments.views.frame import Frame
 from amendments.views.gathering import prepared_count
@@ -152,6 +153,6 @@ def _to_issue(frame: Frame) -> Iterator[Task]:
 
 
 def _said_of(amendment: Amendment, frame: Frame) -> str:
-    count = len(amendment.changes.all())
+    count = len(change_rows(amendment))
     changes = ngettext("%(n)d change", "%(n)d changes", count) % {"n": count}
     return f"{frame.draft.title}, {changes}"

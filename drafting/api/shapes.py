@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rest_framework import serializers as s
 
+from drafting.models import Body, Paper, Seat
+
 
 class DelegationShape(s.Serializer):
     id = s.UUIDField()
@@ -15,9 +17,9 @@ class BodyShape(s.Serializer):
     id = s.UUIDField()
     name = s.CharField()
     code = s.CharField()
-    family = s.ChoiceField(["council", "un"])
-    label_style = s.ChoiceField(["bis", "letter"])
-    pen = s.ChoiceField(["presidency", "sponsor", "parties"])
+    family = s.ChoiceField(Body.Family.choices)
+    label_style = s.ChoiceField(Body.LabelStyle.choices)
+    pen = s.ChoiceField(Body.Pen.choices)
     delegations = DelegationShape(many=True)
     presidency = s.ListField(child=s.CharField())
 
@@ -27,7 +29,7 @@ class SeatShape(s.Serializer):
     username = s.CharField()
     body = s.UUIDField()
     body_code = s.CharField()
-    role = s.ChoiceField(["head", "drafter", "reader", "presidency", "secretariat", "observer"])
+    role = s.ChoiceField(Seat.Role.choices)
     delegation = s.CharField(allow_null=True)
     until = s.DateTimeField(allow_null=True)
 
@@ -47,12 +49,12 @@ class DraftShape(s.Serializer):
     id = s.UUIDField()
     title = s.CharField()
     body = s.UUIDField()
-    family = s.ChoiceField(["council", "un"])
+    family = s.ChoiceField(Body.Family.choices)
     symbol = s.CharField()
     revision = s.UUIDField(allow_null=True)
     cover = CoverFieldShape(many=True)
     closes_at = s.DateTimeField(allow_null=True)
-    label_style = s.ChoiceField(["bis", "letter"])
+    label_style = s.ChoiceField(Body.LabelStyle.choices)
     created_at = s.DateTimeField()
 
 
@@ -130,7 +132,7 @@ class PaperShape(s.Serializer):
     paper = s.CharField()
     format = s.CharField()
     audience = s.CharField()
-    state = s.ChoiceField(["queued", "making", "ready", "failed"])
+    state = s.ChoiceField(Paper.State.choices)
     sha256 = s.CharField(allow_null=True)
     bytes = s.IntegerField(allow_null=True)
     url = s.CharField(allow_null=True)

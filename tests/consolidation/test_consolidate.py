@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Proposal, Reword
-from amendments.consolidation.consolidate import SourcedChange, consolidate
+from amendments.consolidation.consolidate import Edit, SourcedChange, consolidate
 from drafting.text.paragraph import Footnote, Text
 from tests.builders import operative, point, preambular, text, title, wording
 
@@ -79,8 +79,8 @@ def test_what_was_done_is_listed_in_the_order_of_the_text() -> None:
     assert found.changes == (
         SourcedChange("move", "op2", "FR", ("AM 1",)),
         SourcedChange("insert", "new", "PL", ("AM 3",)),
-        SourcedChange("reword", "op1", "FR, SE", ("AM 1", "AM 2")),
-        SourcedChange("reword", "op1", "SE", ("AM 2",)),
+        SourcedChange("reword", "op1", "FR, SE", ("AM 1", "AM 2"), (Edit(1, 2, wording("should")),)),
+        SourcedChange("reword", "op1", "SE", ("AM 2",), (Edit(4, 4, wording("twice")),)),
         SourcedChange("delete", "a", "SE", ("AM 2",)),
     )
     assert [paragraph.id for paragraph in found.text.paragraphs][1:3] == ["op2", "new"]
