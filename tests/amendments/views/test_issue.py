@@ -1,0 +1,178 @@
+"""Issuing from the screen: the check-list, the cover, the act, the papers that follow."""
+
+from __future__ import annotations
+
+import pytest
+
+from amendments.actions.decide import decide
+from amendments.actions.prepare import prepare_amendment
+from amendments.actions.submit import submit_amendment
+from drafting.models import Body, Draft, Paper, Seat
+from drafting.tasks import make_waiting_papers
+from tests.factories import acts, current, insert, issued, make_draft, reword, tabled, words
+from tests.screens import at_screen, said
+
+
+def page(draft: Draft) -> str:
+    return f"/drafts/{draft.pk}/issue/"
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("presidency", 200), ("secretariat", 200), ("france", 403), ("observer", 403), ("outsider", 404)],
+)
+def test_the_office_alone_comes_here(
+    name: str, status: int, draft: Draft, request: pytest.FixtureRequest
+) -> None:
+    client = at_screen(request.getfixturevalue(name))
+    assert client.get(page(draft)).status_code == status
+    assert client.post(page(draft), {"do": "issue"}).status_code == (302 if status == 200 else status)
+
+
+@pytest.mark.parametrize(("name", "status"), [("secretariat", 200), ("france", 404), ("observer", 404)])
+def test_before_init_delegations_know_of_nothing(
+    name: str, status: int, body: Body, request: pytest.FixtureRequest
+) -> None:
+    fresh = make_draft(body)
+    assert at_screen(request.getfixturevalue(name)).get(page(fresh)).status_code == status
+
+
+def test_the_list_says_what_is_left(
+    draft: Draft, france: Seat, sweden: Seat, germany: Seat, presidency: Seat
+) -> None:
+    tabled(draft, reword(draft, "4", "two", "three"), by=france)
+    kept = tabled(draft, insert(draft, "3", "Dogs travel free."), by=sweden)
+    decide(kept, outcome="bracket", by=presidency)
+    for_germany = prepare_amendment(
+        draft,
+        changes=[reword(draft, "5", "spring", "autumn")],
+        justification="",
+        on_behalf_of="DE",
+        by=presidency,
+    )
+    submit_amendment(for_germany, by=presidency)
+    told = said(at_screen(presidency).get(page(draft)))
+    assert "2 amendments are not decided on" in told
+    assert "1 amendment goes out in brackets." in told
+    assert "1 decision is prepared and will be announced" in told
+    assert "1 amendment entered on behalf of a delegation is not confirmed" in told
+    assert "The cover lacks: Kind of document, To." in told
+
+
+def test_the_secretariat_is_not_told_what_the_chair_prepares(
+    draft: Draft, france: Seat, presidency: Seat, secretariat: Seat
+) -> None:
+    wish = tabled(draft, reword(draft, "4", "two", "three"), by=france)
+    decide(wish, outcome="reject", reason="Too rare.", by=presidency)
+    told = said(at_screen(secretariat).get(page(draft)))
+    assert "prepared" not in told
+    assert "1 amendment is not decided on" in told
+
+
+def test_the_next_symbol_is_proposed_and_another_may_be_typed(draft: Draft, secretariat: Seat) -> None:
+    client = at_screen(secretariat)
+    assert 'value="WK 7/2026 REV 1"' in client.get(page(draft)).content.decode()
+    response = client.post(page(draft), {"do": "issue", "symbol": "6589/26"}, follow=True)
+    assert "6589/26 is issued" in said(response)
+    assert current(draft).symbol == "6589/26"
+
+
+def test_issuing_leads_to_the_papers(draft: Draft, france: Seat, presidency: Seat) -> None:
+    wish = tabled(draft, reword(draft, "2", "ring a bell", "sound a horn"), by=france)
+    decide(wish, outcome="accept", by=presidency)
+    client = at_screen(presidency)
+    response = client.post(page(draft), {"do": "issue", "symbol": "WK 7/2026 REV 1"}, follow=True)
+    assert "sound a horn" in words(draft, "2")
+    ordered = current(draft).papers.count()
+    assert f"0 of {ordered} papers are ready." in said(response)
+    poll = f"/revisions/{current(draft).pk}/papers/"
+    assert f'hx-get="{poll}"' in response.content.decode()
+    make_waiting_papers()
+    fragment = client.get(poll)
+    assert f"{ordered} of {ordered} papers are ready." in said(fragment)
+    assert "hx-get" not in fragment.content.decode()
+    assert set(Paper.objects.values_list("state", flat=True)) == {"ready"}
+
+
+def test_pressed_twice_it_is_issued_once(draft: Draft, presidency: Seat) -> None:
+    client = at_screen(presidency)
+    sent = {"do": "issue", "symbol": "WK 7/2026 REV 1"}
+    assert client.post(page(draft), sent).status_code == 302
+    again = client.post(page(draft), sent)
+    assert again.status_code == 409
+    assert "WK 7/2026 REV 1 has been issued already." in said(again)
+    assert draft.revisions.count() == 2
+
+
+def test_two_that_collide_are_named_and_nothing_is_issued(
+    draft: Draft, france: Seat, germany: Seat, presidency: Seat
+) -> None:
+    for seat, word in ((france, "should"), (germany, "must")):
+        decide(tabled(draft, reword(draft, "2", "shall", word), by=seat), outcome="accept", by=presidency)
+    client = at_screen(presidency)
+    before = said(client.get(page(draft)))
+    assert "1 conflict is left" in before
+    assert "AM 2 and AM 1 on 2" in before
+    refused = client.post(
+        page(draft), {"do": "issue", "symbol": "WK 7/2026 REV 1", "field": ["to"], "text": ["Delegations"]}
+    )
+    assert refused.status_code == 409
+    assert "Nothing was issued." in said(refused)
+    assert "AM 2 and AM 1 on 2" in said(refused)
+    assert 'value="WK 7/2026 REV 1"' in refused.content.decode()
+    assert draft.revisions.count() == 1
+    assert Draft.objects.get(pk=draft.pk).cover == [{"field": "to", "text": "Delegations"}]
+
+
+def test_the_cover_is_kept_without_issuing(draft: Draft, secretariat: Seat) -> None:
+    client = at_screen(secretariat)
+    sent = {"do": "save", "field": ["from", "to", "on"], "text": ["Presidency", " All  delegations ", ""]}
+    assert client.post(page(draft), sent).status_code == 302
+    assert Draft.objects.get(pk=draft.pk).cover == [
+        {"field": "from", "text": "Presidency"},
+        {"field": "to", "text": "All delegations"},
+    ]
+    client.post(page(draft), sent)
+    assert len(acts(draft, "edit_draft")) == 1
+    assert draft.revisions.count() == 1
+
+
+@pytest.mark.parametrize("text", ["a\0b", "x" * 2001])
+def test_a_cover_that_cannot_be_printed_is_refused_with_what_was_typed(
+    text: str, draft: Draft, secretariat: Seat
+) -> None:
+    refused = at_screen(secretariat).post(
+        page(draft), {"do": "save", "field": ["to", "from"], "text": [text, "Our own hand"]}
+    )
+    assert refused.status_code == 400
+    assert "Our own hand" in refused.content.decode()
+    assert {"field": "from", "text": "Presidency"} in Draft.objects.get(pk=draft.pk).cover
+
+
+def test_the_first_revision_shows_the_text_it_will_have(body: Body, presidency: Seat) -> None:
+    fresh = make_draft(body)
+    client = at_screen(presidency)
+    told = said(client.get(page(fresh)))
+    assert "The text has 7 paragraphs." in told
+    assert "Operative 2 Each harbour shall keep a lamp lit" in told
+    assert "WK 7/2026 INIT is issued" in said(
+        client.post(page(fresh), {"do": "issue", "symbol": "WK 7/2026 INIT"}, follow=True)
+    )
+
+
+def test_without_a_text_nothing_is_issued(body: Body, presidency: Seat) -> None:
+    empty = make_draft(body)
+    empty.preparation = None
+    empty.save()
+    client = at_screen(presidency)
+    assert "There is no text to issue yet." in said(client.get(page(empty)))
+    assert client.post(page(empty), {"do": "issue"}).status_code == 409
+
+
+def test_papers_of_an_issue_are_for_those_who_may_read_it(
+    draft: Draft, presidency: Seat, observer: Seat, outsider: Seat
+) -> None:
+    revision = issued(draft, by=presidency)
+    for path in (f"/revisions/{revision.pk}/papers/", f"/revisions/{revision.pk}/issued/"):
+        assert at_screen(observer).get(path).status_code == 200
+        assert at_screen(outsider).get(path).status_code == 404
