@@ -90,7 +90,7 @@ def amendment_context(found: Amendment, frame: Frame) -> dict[str, object]:
 def shown_changes(changes: Iterable[Change], base: Base) -> list[ShownChange]:
     """The changes in full, each with the paragraph it is of."""
     return [
-        ShownChange(base.named(change.paragraph), *shown_change(change, base, whole=True))
+        ShownChange(base.spoken(change.paragraph), *shown_change(change, base, whole=True))
         for change in changes
     ]
 

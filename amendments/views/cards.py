@@ -49,13 +49,37 @@ class Base:
         self.markers: Mapping[str, str] = markers(text)
         self.paragraphs: dict[str, Paragraph] = {each.id: each for each in text.paragraphs}
         self.notes = {note.id: note.text for note in text.footnotes}
+        self._names = names_of(text)
+
+    def spoken(self, paragraph: str) -> str:
+        """The paragraph's name in a sentence: "paragraph 9", "point 9(b)", or its first words."""
+        found, name = self.paragraphs.get(paragraph), self.named(paragraph)
+        if found is None or found.label is None or found.kind in ("title", "heading"):
+            return name
+        if found.kind == "subparagraph":
+            return _("point %(name)s") % {"name": name}
+        return _("paragraph %(name)s") % {"name": name}
 
     def named(self, paragraph: str | None) -> str:
         """How a paragraph is spoken of: by its label, else by its first words."""
-        found = self.paragraphs.get(paragraph or "")
-        if found is None:
-            return _("a new paragraph")
-        return found.label or f"“{' '.join(plain(found.wording).split()[:4])} …”"
+        return self._names.get(paragraph or "") or _("a new paragraph")
+
+
+def names_of(text: Text) -> dict[str, str]:
+    """How each paragraph is called: "9", its points "9(b)"; without a label by its first words."""
+    names: dict[str, str] = {}
+    above: list[tuple[int, str]] = [(0, "")]
+    for each in text.paragraphs:
+        if each.kind == "subparagraph" and each.label:
+            level = max(each.level or 1, 1)
+            while above[-1][0] >= level:
+                above.pop()
+            names[each.id] = f"{above[-1][1]}({each.label})"
+            above.append((level, names[each.id]))
+        else:
+            names[each.id] = each.label or f"“{' '.join(plain(each.wording).split()[:4])} …”"
+            above = [(0, each.label)] if each.label else above[:1]
+    return names
 
 
 def name_of(amendment: Amendment) -> str:

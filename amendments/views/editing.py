@@ -80,7 +80,7 @@ def _editing(frame: Frame, text: Text, paragraph: str, amendment: Amendment | No
     seat = frame.seat
     return Editing(
         paragraph=paragraph,
-        name=base.named(paragraph),
+        name=base.spoken(paragraph),
         words=plain(reworded.get(paragraph, base.paragraphs[paragraph].wording)),
         amendment=amendment,
         beginning=beginning_of(text, changes),

@@ -56,7 +56,7 @@ class Frame:
     @property
     def own_code(self) -> str:
         """The delegation the reader sits for, "" under an office's seat."""
-        return self.seat.delegation.code if self.seat.delegation else ""
+        return self.seat.delegation.code if self.seat.delegation and not self.seat.is_office else ""
 
     @property
     def is_closed(self) -> bool:

@@ -11,6 +11,7 @@ from amendments.views.standing import UNITS, Standing
 from drafting.text.paragraph import Text
 from drafting.text.wording import plain
 
+_LITTLE = frozenset({"that", "to", "the", "a", "an", "of", "for", "also"})
 # Worst first: a point that is contested makes its paragraph so.
 _WORST = ("contested", "open", "informal", "adref", "agreed")
 
@@ -34,7 +35,8 @@ def outline_of(
     text: Text, standings: Mapping[str, Standing], beside: Mapping[str, Sequence[object]]
 ) -> list[Chapter]:
     """Chapters with an entry per paragraph; points are told with the paragraph they belong to."""
-    chapters = [Chapter(_("Opening"))]
+    opens = any(paragraph.kind in ("preambular", "enacting_formula") for paragraph in text.paragraphs)
+    chapters = [Chapter(_("Preamble") if opens else _("Opening"))]
     for paragraph in text.paragraphs:
         if paragraph.kind == "heading":
             chapters.append(Chapter(plain(paragraph.wording)))
@@ -58,6 +60,7 @@ def _add_point(entry: Entry, standing: Standing, count: int) -> None:
 def _first_words(text: str) -> str:
     """The words that name a paragraph in a list: its operative verb in capitals says little."""
     words = text.split()
-    while len(words) > 3 and words[0].strip(",;").isupper():
+    while len(words) > 3 and (words[0].strip(",;").isupper() or words[0] in _LITTLE):
         words.pop(0)
-    return " ".join(words[:9])
+    named = " ".join(words[:9])
+    return named[:1].upper() + named[1:]

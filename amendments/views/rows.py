@@ -137,7 +137,7 @@ def _para(paragraph: Paragraph, html: SafeString, base: Base, drawing: Drawing) 
         id=paragraph.id,
         kind=paragraph.kind,
         label=printed_label(paragraph),
-        name=base.named(paragraph.id),
+        name=base.spoken(paragraph.id),
         level=paragraph.level,
         html=html,
         standing=drawing.standings.get(paragraph.id),

@@ -93,7 +93,7 @@ def _paragraph_context(
     agreement = gathering.agreements.get(paragraph)
     return {
         "paragraph": paragraph,
-        "name": base.named(paragraph),
+        "name": base.spoken(paragraph),
         "base_html": _merged(gathering, paragraph, base, with_proposals=False),
         "merged_html": _merged(gathering, paragraph, base, with_proposals=True),
         "bids": [_bid(each, paragraph, seen, base, codes, chosen, ticked) for each in seen],
@@ -173,13 +173,21 @@ def _wording(chosen: Seen | None, paragraph: str, base: Base) -> str:
 
 
 def _ticks(gathering: Gathering) -> list[Tick]:
-    standing = standings(gathering)
+    standing, base = standings(gathering), Base(gathering.text)
     ticks = []
     for each in gathering.text.paragraphs:
         seen = _weighed(gathering, each.id)
         if seen or (each.kind in UNITS and each.kind != "subparagraph"):
             decided = sum(one.status != Amendment.Status.SUBMITTED for one in seen)
-            ticks.append(Tick(each.id, each.label or "·", standing.get(each.id), len(seen), decided))
+            ticks.append(
+                Tick(
+                    each.id,
+                    base.named(each.id) if each.label else "·",
+                    standing.get(each.id),
+                    len(seen),
+                    decided,
+                )
+            )
     return ticks
 
 

@@ -55,7 +55,7 @@ def _stretches(old: Wording, new: Wording, markers: Markers) -> list[tuple[str, 
         gone, come = before[gap.start : gap.end], after[gap.start_b : gap.end_b]
         first = gap.start_b == 0
         inside = _tagged("del", gone, markers, first=first)
-        inside += _tagged("ins", come, markers, first=first and not gone)
+        inside += _tagged("ins", come, markers, first=first, after=bool(gone))
         found.append((kept, gap, inside))
         place = gap.end_b
     found.append((_said(after[place:], markers, first=place == 0), None, ""))
@@ -68,10 +68,10 @@ def _said(words: Sequence[Word], markers: Markers, *, first: bool) -> str:
     return ("" if first or not words[0].space else " ") + wording_html(join_words(words), markers)
 
 
-def _tagged(tag: str, words: Sequence[Word], markers: Markers, *, first: bool) -> str:
+def _tagged(tag: str, words: Sequence[Word], markers: Markers, *, first: bool, after: bool = False) -> str:
     if not words:
         return ""
-    space = "" if first or not words[0].space else " "
+    space = " " if after or (words[0].space and not first) else ""
     return f"{space}<{tag}>{wording_html(join_words(words), markers)}</{tag}>"
 
 

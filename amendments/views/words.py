@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from drafting.text.redline import Span, redline_spans
 from drafting.text.wording import Call, Mark, Run, Wording, calls, plain
-from drafting.text.words import join_words, split_words
+from drafting.text.words import Word, join_words, split_words
 
 Markers = Mapping[str, str]
 
@@ -37,7 +37,13 @@ def quote_html(old: Wording, new: Wording, markers: Markers) -> SafeString:
 
 def spans_html(spans: Iterable[Span], markers: Markers) -> SafeString:
     """The spans of a redline one after another."""
-    return SafeString("".join(_span(span, markers) for span in spans))
+    html, before = "", ""
+    for span in spans:
+        # What replaces something stands apart from it, for the eye and for who copies both.
+        gap = " " if before == "del" and span.tag == "ins" and not html.endswith(" ") else ""
+        html += gap + _span(span, markers)
+        before = span.tag
+    return SafeString(html)
 
 
 def inserted_html(wording: Wording, markers: Markers) -> SafeString:
@@ -84,11 +90,17 @@ def _shortened(wording: Wording, *, first: bool, last: bool) -> Wording:
         return wording
     text = plain(wording)
     head = () if first else join_words(words[:_BESIDE])
-    tail = () if last else join_words(words[-_BESIDE:])
+    tail = () if last else join_words(_from_a_word(words[-_BESIDE:]))
     before = (Run(" "),) if head and text.startswith(" ") else ()
     after = (Run(" "),) if tail and text.endswith(" ") else ()
     gap = Run("… " if first else " …" if last else " … ")
     return (*before, *head, gap, *tail, *after)
+
+
+def _from_a_word(words: Sequence[Word]) -> Sequence[Word]:
+    """Without the punctuation that a quotation would begin with."""
+    start = next((place for place, word in enumerate(words) if word.is_word), 0)
+    return words[start:]
 
 
 def _span(span: Span, markers: Markers) -> str:

@@ -75,7 +75,7 @@ function show(section: HTMLElement, state: State): void {
   for (const line of section.querySelectorAll<HTMLElement>("[data-state]")) {
     line.hidden = line.dataset.state !== state.name;
     const slot = line.querySelector("[data-slot]");
-    if (slot) slot.textContent = detail(state);
+    if (slot && !line.hidden) slot.textContent = detail(state);
   }
   const submit = section.querySelector<HTMLElement>("a.submit");
   const stops = state.name === "kept" || state.name === "same" || state.name === "refused";
@@ -83,7 +83,7 @@ function show(section: HTMLElement, state: State): void {
 }
 
 function detail(state: State): string {
-  const time = (at: Date): string => at.toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+  const time = (at: Date): string => at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   if (state.name === "saved") return time(state.at);
   if (state.name === "kept") return time(state.since);
   return state.name === "refused" ? state.why : "";

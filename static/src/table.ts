@@ -16,3 +16,5 @@ for (const section of document.querySelectorAll<HTMLElement>("section[data-modif
   });
   if (field && mounted) field.value = JSON.stringify(mounted.changes());
 }
+
+document.querySelector(".ticks [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
