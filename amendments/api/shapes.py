@@ -41,7 +41,6 @@ class AmendmentShape(s.Serializer):
     on_behalf = s.BooleanField()
     entered_by = s.CharField(allow_null=True)
     confirmation = s.CharField(allow_null=True)
-    created_at = s.DateTimeField()
     submitted_at = s.DateTimeField(allow_null=True)
     released_at = s.DateTimeField(allow_null=True)
     decision = DecisionShape(allow_null=True)
