@@ -24,11 +24,16 @@ from drafting.reading.page_breaks import join_broken
 from drafting.reading.paragraphs import Paragraph, to_paragraphs
 from drafting.reading.refusal import MAX_BYTES, MAX_LINES, UnreadableDocument
 from drafting.reading.text_lines import read_text_lines
+from drafting.reading.xml_akn import read_akoma_ntoso
 
 _READERS: dict[str, Callable[[bytes], Source]] = {
     ".txt": read_text_lines,
     ".md": read_text_lines,
     ".docx": read_docx_lines,
+}
+# Files that say themselves what each paragraph is.
+_STRUCTURED: dict[str, Callable[[bytes], Outline]] = {
+    ".xml": read_akoma_ntoso,
 }
 
 
@@ -37,19 +42,30 @@ def read_document(*, name: str, content: bytes) -> Outline:
 
     Raises UnreadableDocument (codes: unreadable, too_large, unsupported, dangerous, empty) and nothing else.
     """
-    reader = _READERS.get(PurePath(name).suffix.lower())
-    if reader is None:
-        raise UnreadableDocument(code="unsupported", reason=f"Only {', '.join(_READERS)} files can be read.")
+    suffix = PurePath(name).suffix.lower()
+    reader, structured = _READERS.get(suffix), _STRUCTURED.get(suffix)
     if len(content) > MAX_BYTES:
         raise UnreadableDocument(
             code="too_large", reason=f"The file is larger than {MAX_BYTES // 1_000_000} MB."
         )
-    source = reader(content)
-    if len(source.lines) > MAX_LINES:
+    if structured is not None:
+        outline = structured(content)
+        _check_words([block.text for block in outline.blocks])
+        return outline
+    if reader is not None:
+        source = reader(content)
+        _check_words([line.text for line in source.lines])
+        return _outline(source)
+    readable = ", ".join((*_READERS, *_STRUCTURED))
+    raise UnreadableDocument(code="unsupported", reason=f"Only {readable} files can be read.")
+
+
+def _check_words(lines: Sequence[str]) -> None:
+    """Raises UnreadableDocument where there are too many lines (too_large) or no words (empty)."""
+    if len(lines) > MAX_LINES:
         raise UnreadableDocument(code="too_large", reason=f"The text has more than {MAX_LINES} lines.")
-    if not any(character.isalnum() for line in source.lines for character in line.text):
+    if not any(character.isalnum() for line in lines for character in line):
         raise UnreadableDocument(code="empty", reason="The file holds no words.")
-    return _outline(source)
 
 
 def _outline(source: Source) -> Outline:
