@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
-from drafting.errors import Hidden
-from drafting.models import Body, Seat
+from drafting.errors import DomainError, Hidden
+from drafting.models import Body, Seat, with_chain
 from drafting.permissions import may, require, visible_drafts
+from drafting.views.founding import FAMILIES, PENS, Words, may_found
 from drafting.views.pages import page, seat_in, seats_held
+
+Role = Seat.Role
+
+# From the offices down.
+ROLES: dict[str, Words] = {
+    Role.PRESIDENCY: gettext_lazy("Presidency"),
+    Role.SECRETARIAT: gettext_lazy("Secretariat"),
+    Role.HEAD: gettext_lazy("Head of a delegation: prepares, submits, withdraws"),
+    Role.DRAFTER: gettext_lazy("Drafter of a delegation: prepares"),
+    Role.READER: gettext_lazy("Reader of a delegation"),
+    Role.OBSERVER: gettext_lazy("Observer"),
+}
+SHORT: dict[str, Words] = {
+    Role.HEAD: gettext_lazy("Head"),
+    Role.DRAFTER: gettext_lazy("Drafter"),
+    Role.READER: gettext_lazy("Reader"),
+}
+OF_A_HEAD = (Role.DRAFTER, Role.READER)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A seat held now; `may_end` where the reader may end it."""
+
+    seat: Seat
+    role: Words
+    may_end: bool
 
 
 def open_body(request: HttpRequest, pk: UUID) -> tuple[Body, Seat]:
@@ -28,34 +60,57 @@ def open_body(request: HttpRequest, pk: UUID) -> tuple[Body, Seat]:
 def body(request: HttpRequest, pk: UUID) -> HttpResponse:
     """`/bodies/<id>/`."""
     found, seat = open_body(request, pk)
-    now = timezone.now()
+    return draw_body(request, found, seat)
+
+
+def draw_body(
+    request: HttpRequest, body: Body, seat: Seat, *, error: DomainError | None = None
+) -> HttpResponse:
+    """The page; with an error, beside the form in which what was typed still stands."""
+    context = _context(request, body, seat) | {"error": error, "typed": request.POST}
+    return render(request, "drafting/body.html", context, status=error.status if error else 200)
+
+
+def _context(request: HttpRequest, body: Body, seat: Seat) -> dict[str, Any]:
+    assert isinstance(request.user, User), "signed in"
+    # Who sits in a body is not for observers: they know it by its title.
     reads_seats = may(seat, "read", "seat")
-    held = Seat.objects.valid(now).filter(body=found).select_related("user", "delegation")
-    own_seats = [each for each in seats_held(request) if each.body_id == found.pk]
-    context = {
-        "body": found,
+    return {
+        "body": body,
+        "family": FAMILIES[body.family],
+        "pen": PENS[body.pen],
         "seat": seat,
-        "other_seats": [each for each in own_seats if each.pk != seat.pk],
-        "delegations": found.delegations.all(),
-        "seats": sorted(held, key=_place) if reads_seats else [],
+        "other_seats": [
+            each for each in seats_held(request) if each.body_id == body.pk and each.pk != seat.pk
+        ],
         "reads_seats": reads_seats,
-        "drafts": visible_drafts(request.user).filter(body=found),
-        "may_seat": may(seat, "manage", "seat"),
-        "may_seat_own": may(seat, "manage", "seat", relation="own"),
+        "delegations": body.delegations.all() if reads_seats else (),
+        "seats": _seats(body, seat) if reads_seats else [],
+        "drafts": with_chain(visible_drafts(request.user).filter(body=body)),
+        "roles": [(role, words) for role, words in ROLES.items() if _may_manage(seat, role)],
+        "may_seat_all": may(seat, "manage", "seat"),
         "may_draft": may(seat, "create", "draft"),
-        "roles": _roles(seat),
+        "may_found": may_found(request.user),
     }
-    return render(request, "drafting/body.html", context)
+
+
+def _seats(body: Body, by: Seat) -> list[SeatLine]:
+    held = Seat.objects.valid(timezone.now()).filter(body=body).select_related("user", "delegation")
+    return [
+        SeatLine(each, SHORT.get(each.role) or ROLES[each.role], _may_manage(by, each.role, each))
+        for each in sorted(held, key=_place)
+    ]
+
+
+def _may_manage(by: Seat, role: str, seat: Seat | None = None) -> bool:
+    """The secretariat all seats; a head the drafters and readers of its own delegation."""
+    own = role in OF_A_HEAD and (seat is None or seat.delegation_id == by.delegation_id)
+    return may(by, "manage", "seat", relation="own" if own else "")
 
 
 def _place(seat: Seat) -> tuple[int, int, str]:
     """Offices first, then delegations in the body's order, each from its head down."""
-    rank = seat.delegation.rank if seat.delegation else -1
-    return rank, list(Seat.Role.values).index(seat.role), seat.user.get_username()
-
-
-def _roles(seat: Seat) -> list[tuple[str, str]]:
-    """The roles that this seat may give."""
-    if may(seat, "manage", "seat"):
-        return list(Seat.Role.choices)
-    return [choice for choice in Seat.Role.choices if choice[0] in (Seat.Role.DRAFTER, Seat.Role.READER)]
+    order = list(ROLES)
+    if seat.delegation is None or seat.is_office:
+        return -1, order.index(Role(seat.role)), seat.user.get_username()
+    return seat.delegation.rank, order.index(Role(seat.role)), seat.user.get_username()

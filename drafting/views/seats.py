@@ -16,8 +16,9 @@ from drafting.actions.seat_person import seat_person
 from drafting.errors import DomainError, Hidden
 from drafting.models import Seat
 from drafting.permissions import as_uuid
-from drafting.views.bodies import open_body
+from drafting.views.bodies import draw_body, open_body
 from drafting.views.pages import SEATS, back, page, seats_held
+from drafting.views.typed import line_typed
 
 
 @page
@@ -41,17 +42,19 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Seats a person in the body."""
     body, by = open_body(request, pk)
     to = reverse("body", args=[pk])
-    username = request.POST.get("username", "").strip()
     try:
+        username = line_typed(request, "username", at_most=150)
         seat_person(
             body,
             username=username,
-            role=request.POST.get("role", ""),
-            delegation=request.POST.get("delegation") or None,
+            role=line_typed(request, "role", at_most=12),
+            delegation=line_typed(request, "delegation", at_most=12) or None,
             by=by,
         )
     except DomainError as error:
-        return back(request, to, error)
+        if error.status in (403, 404):
+            raise
+        return draw_body(request, body, by, error=error)
     return back(request, to, said=_("%(name)s is seated.") % {"name": username})
 
 
