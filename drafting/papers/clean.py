@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafting.papers.cover import audience_line, make_cover
 from drafting.papers.docx.package import write_docx
+from drafting.papers.html.page import write_html
 from drafting.papers.lines import lines_of
 from drafting.papers.pdf.compile import write_pdf
 from drafting.papers.sheet import Sheet
@@ -18,6 +19,11 @@ def clean_docx(values: PaperValues) -> bytes:
 def clean_pdf(values: PaperValues) -> bytes:
     """The clean paper as a .pdf file."""
     return write_pdf(_sheet(values))
+
+
+def clean_html(values: PaperValues) -> bytes:
+    """The clean paper as an .html file."""
+    return write_html(_sheet(values))
 
 
 def _sheet(values: PaperValues) -> Sheet:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from drafting.papers.akn.document import clean_xml
-from drafting.papers.clean import clean_docx, clean_pdf
-from drafting.papers.marked import marked_docx, marked_pdf
+from drafting.papers.clean import clean_docx, clean_html, clean_pdf
+from drafting.papers.marked import marked_docx, marked_html, marked_pdf
 from drafting.papers.tracked import tracked_docx
 from drafting.papers.values import PaperError, PaperValues
 
@@ -14,8 +14,10 @@ PAPERS: Mapping[tuple[str, str], Callable[[PaperValues], bytes]] = {
     ("clean", "docx"): clean_docx,
     ("clean", "pdf"): clean_pdf,
     ("clean", "xml"): clean_xml,
+    ("clean", "html"): clean_html,
     ("marked", "docx"): marked_docx,
     ("marked", "pdf"): marked_pdf,
+    ("marked", "html"): marked_html,
     ("tracked", "docx"): tracked_docx,
 }
 # Papers that show what changed, and so are made only of a revision with another before it.
@@ -23,7 +25,7 @@ NEED_BASELINE = frozenset({"marked", "tracked"})
 
 
 def make_paper(paper: str, format: str, values: PaperValues) -> bytes:
-    """The bytes of the paper in a format ("docx", "pdf"); the same values give the same bytes.
+    """The bytes of the paper in a format ("docx", "pdf" …); the same values give the same bytes.
 
     Raises PaperError: `unknown_paper` for what is not in PAPERS, `no_baseline` where one is needed.
     """

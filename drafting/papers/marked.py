@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafting.papers.cover import audience_line, make_cover
 from drafting.papers.docx.package import write_docx
+from drafting.papers.html.page import write_html
 from drafting.papers.lines import lines_of
 from drafting.papers.pdf.compile import write_pdf
 from drafting.papers.sheet import Line, Piece, Sheet
@@ -18,6 +19,11 @@ def marked_docx(values: PaperValues) -> bytes:
 def marked_pdf(values: PaperValues) -> bytes:
     """The marked paper as a .pdf file. Raises PaperError `no_baseline` for a first text."""
     return write_pdf(_sheet(values))
+
+
+def marked_html(values: PaperValues) -> bytes:
+    """The marked paper as an .html file. Raises PaperError `no_baseline` for a first text."""
+    return write_html(_sheet(values))
 
 
 def _sheet(values: PaperValues) -> Sheet:
