@@ -1,0 +1,176 @@
+"""Wrong input gets a problem document with a stable code, never a failure of ours, and changes nothing."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.journeys.people import Person
+from tests.rights.scene import TEXT, Scene
+
+pytestmark = pytest.mark.django_db
+
+PROBLEM = "application/problem+json"
+COUNTED = (
+    "amendments_amendment",
+    "amendments_change",
+    "amendments_decision",
+    "drafting_act",
+    "drafting_paragraph",
+)
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return Scene()
+
+
+def rows() -> dict[str, int]:
+    """How much is written so far."""
+    counts = {}
+    with connection.cursor() as cursor:
+        for table in COUNTED:
+            cursor.execute(f"SELECT count(*) FROM {table}")  # noqa: S608 - names of our own tables
+            counts[table] = cursor.fetchone()[0]
+    return counts
+
+
+def refused(person: Person, path: str, content: Any, *, kind: str = "application/json") -> dict[str, Any]:
+    """The problem document that answers; nothing was written."""
+    before = rows()
+    response = person.client.post(f"/api/{path}", content, content_type=kind)
+    assert 400 <= response.status_code < 500, (response.status_code, content, response.content)
+    assert response["Content-Type"] == PROBLEM
+    assert rows() == before
+    told = response.json()
+    assert told["status"] == response.status_code
+    assert told["code"]
+    return dict(told)
+
+
+def wrong_changes(scene: Scene) -> list[tuple[str, object]]:
+    first, second = (paragraph["id"] for paragraph in scene.paragraphs[:2])
+    text = scene.paragraphs[0]["text"]
+    other = "00000000-0000-4000-8000-000000000000"
+    return [
+        ("no_change", []),
+        ("equal_to_base", [{"act": "reword", "paragraph": first, "text": text}]),
+        ("equal_to_base", [{"act": "reword", "paragraph": first, "text": text.replace(" to", "  to")}]),
+        ("white_space", [{"act": "reword", "paragraph": first, "text": text.replace(" to", "\u00a0to")}]),
+        ("no_words", [{"act": "reword", "paragraph": first, "text": " … "}]),
+        ("unknown_paragraph", [{"act": "delete", "paragraph": other}]),
+        ("stands_there", [{"act": "move", "paragraph": second, "after": first}]),
+        (
+            "contradiction",
+            [{"act": "delete", "paragraph": first}, {"act": "reword", "paragraph": first, "text": "X."}],
+        ),
+        ("unknown_kind", [{"act": "insert", "after": first, "kind": "poem", "text": "X."}]),
+        ("bad_characters", [{"act": "reword", "paragraph": first, "text": "WE AGREE\u0000."}]),
+        ("bad_characters", [{"act": "reword", "paragraph": first, "text": "WE \u202eEERGA."}]),
+        ("bad_characters", [{"act": "reword", "paragraph": first, "text": "WE AG\u200bREE."}]),
+        (
+            "unknown_footnote",
+            [{"act": "reword", "paragraph": first, "runs": [{"text": "X"}, {"footnote": other}]}],
+        ),
+        ("bad_runs", [{"act": "reword", "paragraph": first, "runs": [{"text": "X", "marks": ["blinking"]}]}]),
+        ("bad_change", [{"act": "praise", "paragraph": first}]),
+    ]
+
+
+def test_a_wrong_change_is_refused_by_its_name(scene: Scene) -> None:
+    for code, changes in wrong_changes(scene):
+        sent = json.dumps({"changes": changes, "justification": ""})
+        assert refused(scene.france, f"{scene.path}/amendments/", sent)["code"] == code, changes
+
+
+def test_what_is_not_json_is_refused(scene: Scene) -> None:
+    path = f"{scene.path}/amendments/"
+    for content in (
+        b"{",
+        b"[]",
+        b'"x"',
+        b'{"changes": "\\ud800"}',
+        b"\xff",
+        b"[" * 100_000,
+        b'{"changes": 5}',
+    ):
+        refused(scene.france, path, content)
+    assert refused(scene.france, path, b"x", kind="text/plain")["status"] == 415
+
+
+def test_a_closed_draft_takes_no_amendment(scene: Scene) -> None:
+    scene.presidency.patch(f"{scene.path}/", {"closes_at": "2026-01-01T00:00:00Z"})
+    sent = json.dumps(scene.amendment("lower"))
+    assert refused(scene.france, f"{scene.path}/amendments/", sent)["code"] == "closed"
+
+
+def docx(**parts: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name.replace("__", "/") + ".xml", content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("broken.docx", b"PK\x03\x04 and no more"),
+        ("empty.docx", docx()),
+        ("entities.docx", docx(word__document='<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')),
+        ("bomb.docx", docx(word__document="<a>" + " " * 30_000_000 + "</a>")),
+        ("words.exe", b"MZ"),
+        ("empty.txt", b""),
+        ("nul.txt", b"1. WE AGREE\x00 on this."),
+        ("latin.txt", b"1. WE AGR\xc9E."),
+    ],
+)
+def test_a_document_that_cannot_be_read_is_refused(scene: Scene, name: str, content: bytes) -> None:
+    before = rows()
+    file = io.BytesIO(content)
+    file.name = name
+    response = scene.presidency.client.post(f"/api/drafts/{scene.names['unissued']}/text/", {"file": file})
+    assert 400 <= response.status_code < 500
+    assert response["Content-Type"] == PROBLEM
+    assert rows() == before
+
+
+def test_fifty_megabytes_are_too_many(scene: Scene) -> None:
+    file = io.BytesIO(TEXT * 600_000)
+    file.name = "long.txt"
+    response = scene.presidency.client.post(f"/api/drafts/{scene.names['unissued']}/text/", {"file": file})
+    assert (response.status_code, response.json()["code"]) == (413, "too_large")
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_nonsense_in_place_of_a_change_is_refused(scene: Scene, data: st.DataObject) -> None:
+    whole = {
+        "act": "reword",
+        "paragraph": scene.paragraphs[0]["id"],
+        "after": None,
+        "kind": "operative",
+        "runs": [{"text": "WE "}, {"text": "AGREE", "marks": ["italic"]}],
+        "footnotes": [],
+    }
+    broken = data.draw(st.sampled_from(sorted(whole)))
+    act = data.draw(st.sampled_from(["reword", "insert", "delete", "move"]))
+    change = whole | {"act": act} | {broken: data.draw(ANYTHING)}
+    response = scene.france.client.post(
+        f"/api/{scene.path}/amendments/", json.dumps({"changes": [change]}), content_type="application/json"
+    )
+    assert response.status_code < 500, (change, response.content)
