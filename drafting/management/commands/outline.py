@@ -18,7 +18,7 @@ class Command(BaseCommand):
     help = (
         "Prints the outline of a document as JSON; a refused file ends with status 2 and one line on stderr."
     )
-    requires_system_checks: list[str] = []  # noqa: RUF012 - Django declares it so; no database is needed
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
