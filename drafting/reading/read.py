@@ -15,6 +15,8 @@ from drafting.reading.cover_un import read_un_cover
 from drafting.reading.docx_lines import read_docx_lines
 from drafting.reading.family import family_of
 from drafting.reading.furniture import without_furniture
+from drafting.reading.html_lines import read_html_lines
+from drafting.reading.html_page import read_own_page
 from drafting.reading.kinds_council import council_kinds
 from drafting.reading.kinds_un import un_kinds
 from drafting.reading.line import Source
@@ -30,10 +32,14 @@ _READERS: dict[str, Callable[[bytes], Source]] = {
     ".txt": read_text_lines,
     ".md": read_text_lines,
     ".docx": read_docx_lines,
+    ".html": read_html_lines,
+    ".htm": read_html_lines,
 }
-# Files that say themselves what each paragraph is.
-_STRUCTURED: dict[str, Callable[[bytes], Outline]] = {
+# Files that say themselves what each paragraph is; None where a file of that name does not.
+_STRUCTURED: dict[str, Callable[[bytes], Outline | None]] = {
     ".xml": read_akoma_ntoso,
+    ".html": read_own_page,
+    ".htm": read_own_page,
 }
 
 
@@ -48,15 +54,15 @@ def read_document(*, name: str, content: bytes) -> Outline:
         raise UnreadableDocument(
             code="too_large", reason=f"The file is larger than {MAX_BYTES // 1_000_000} MB."
         )
-    if structured is not None:
-        outline = structured(content)
+    outline = structured(content) if structured is not None else None
+    if outline is not None:
         _check_words([block.text for block in outline.blocks])
         return outline
     if reader is not None:
         source = reader(content)
         _check_words([line.text for line in source.lines])
         return _outline(source)
-    readable = ", ".join((*_READERS, *_STRUCTURED))
+    readable = ", ".join(dict.fromkeys((*_READERS, *_STRUCTURED)))
     raise UnreadableDocument(code="unsupported", reason=f"Only {readable} files can be read.")
 
 

@@ -34,7 +34,7 @@ class WordReader:
         return tidy(joined(list(self._pieces(element, ()))))
 
     def _pieces(self, element: Element, marks: tuple[MarkKind, ...]) -> Iterator[Marked]:
-        yield _piece(element.text, marks)
+        yield under_marks(element.text, marks)
         for child in element:
             name = name_of(child)
             if name == "authorialNote":
@@ -46,7 +46,7 @@ class WordReader:
                 yield Marked(_PARTED.get(name, ""))
                 kind = _MARKS.get(name)
                 yield from self._pieces(child, (*marks, kind) if kind else marks)
-            yield _piece(child.tail, marks)
+            yield under_marks(child.tail, marks)
 
     def _call(self, note: Element) -> Marked:
         if note not in self._ids:
@@ -74,6 +74,7 @@ def _is_unread(element: Element, name: str) -> bool:
     return not name or name in _UNREAD or (name == "inline" and element.get("name") in ("num", "label"))
 
 
-def _piece(text: str | None, marks: tuple[MarkKind, ...]) -> Marked:
+def under_marks(text: str | None, marks: tuple[MarkKind, ...]) -> Marked:
+    """A stretch of words that stands under these marks."""
     words = plain_characters(text or "")
     return Marked(words, tuple(Mark(0, len(words), kind) for kind in dict.fromkeys(marks)) if words else ())
