@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from drafting.text.wording import Call, Mark, Run, Wording
 
@@ -16,6 +16,7 @@ _BREAKS = re.compile(f"([{NO_BREAK_SPACES}])")
 
 _Marks = frozenset[Mark]
 _NO_MARKS: _Marks = frozenset()
+_CHUNKS_KEPT = 32768  # under one set of marks; a language has fewer words in use
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,16 @@ class Word:
     `parts` are its runs (marks may change inside a word: 62nd with a raised nd); a call has none and names
     its note in `call`. `space` says that a space stands before it; the first word of a wording always says
     so, which rendering drops, so that inserting before it changes nothing about it.
+    `text` is what is printed, without the space before it; empty for a call.
     """
 
     parts: tuple[Run, ...]
     space: bool
     call: str | None = None
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """What is printed, without the space before it; empty for a call."""
-        return self.parts[0].text if len(self.parts) == 1 else "".join(part.text for part in self.parts)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([part.text for part in self.parts]))
 
     @property
     def is_word(self) -> bool:
@@ -117,13 +118,31 @@ def _add_stretch(words: list[Word], stretch: Sequence[Run], spaced: bool) -> boo
     return stretch[-1].text.endswith(" ")
 
 
-def _plain_words(text: str, marks: _Marks, spaced: bool) -> Iterator[Word]:
+def _plain_words(text: str, marks: _Marks, spaced: bool) -> list[Word]:
     """The words of a stretch under one set of marks: the same as `_tokens` gives, without their places."""
-    for chunk in text.split(" "):
-        for token in _cut(chunk):
-            yield _plain_word(token, marks, spaced)
-            spaced = False
-        spaced = True
+    words = list(chain.from_iterable(map(_chunks(marks).__getitem__, text.split(" "))))
+    if words and not spaced and text[0] != " ":
+        words[0] = _plain_word(words[0].text, marks, space=False)
+    return words
+
+
+class _Chunks(dict[str, tuple[Word, ...]]):
+    """The words of what stands between two spaces, under one set of marks: cut when first asked for."""
+
+    def __init__(self, marks: _Marks) -> None:
+        self._marks = marks
+
+    def __missing__(self, chunk: str) -> tuple[Word, ...]:
+        if len(self) >= _CHUNKS_KEPT:
+            self.clear()
+        tokens = enumerate(_cut(chunk))
+        words = tuple(_plain_word(token, self._marks, space=place == 0) for place, token in tokens)
+        return self.setdefault(chunk, words)
+
+
+@lru_cache(maxsize=16)
+def _chunks(marks: _Marks) -> _Chunks:
+    return _Chunks(marks)
 
 
 def _tokens(text: str, spaced: bool) -> Iterator[tuple[int, str, bool]]:
@@ -162,7 +181,7 @@ def _is_punctuation(char: str) -> bool:
 
 
 @lru_cache(maxsize=32768)
-def _plain_word(text: str, marks: _Marks, space: bool) -> Word:
+def _plain_word(text: str, marks: _Marks, *, space: bool) -> Word:
     """One value for all equal words, so that comparing two lists of words is comparing identities."""
     return Word((Run(text, marks),), space)
 
@@ -188,4 +207,6 @@ class _Cuts:
             if end <= stop:
                 break
             self._run, self._start = self._run + 1, stop
-        return _plain_word(text, parts[0].marks, space) if len(parts) == 1 else Word(tuple(parts), space)
+        if len(parts) == 1:
+            return _plain_word(text, parts[0].marks, space=space)
+        return Word(tuple(parts), space)
