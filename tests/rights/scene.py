@@ -76,6 +76,7 @@ class Scene:
         self.names["round"] = self.presidency.post(f"{self.path}/rounds/", opened, status=201)["id"]
         self.names["revision"] = self.presidency.post(f"{self.path}/revisions/", status=201)["id"]
         self.paragraphs = self.france.get(f"{self.path}/paragraphs/")
+        self.names["first"] = self.paragraphs[0]["id"]
 
     def amendment(self, words: str, **more: str) -> dict[str, Any]:
         """An amendment of the first paragraph, as sent."""
