@@ -13,21 +13,31 @@ django_application = get_asgi_application()
 
 from django.conf import settings  # noqa: E402 - Django must be set up before what reads its settings
 
+from config.rooms import register_policies  # noqa: E402
 from config.worker_thread import WorkerThread  # noqa: E402
+from drafting.live.consumers import RoomSockets  # noqa: E402
+from drafting.live.hall import Hall  # noqa: E402
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Scope]]
 Send = Callable[[Scope], Awaitable[None]]
 
+register_policies()
+hall = Hall()
+room_sockets = RoomSockets(hall)
+
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    """Requests go to Django; the server's start and stop start and stop the embedded worker."""
+    """Requests go to Django, sockets to the rooms; the server's start and stop are the embedded worker's too."""
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["type"] == "http":
         await django_application(scope, receive, send)
+    elif scope["path"].startswith("/ws/rooms/"):
+        await room_sockets(scope, receive, send)
     else:
-        # No sockets are served yet: whoever asks is refused before any handshake.
+        # Whoever asks for another socket is refused before any handshake.
+        await receive()
         await send({"type": "websocket.close", "code": 4404})
 
 
@@ -38,6 +48,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         worker.start()
     await send({"type": "lifespan.startup.complete"})
     await receive()
+    await hall.close()
     if worker:
         worker.stop()
     await send({"type": "lifespan.shutdown.complete"})

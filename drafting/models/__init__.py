@@ -7,17 +7,22 @@ from drafting.models.draft import Draft
 from drafting.models.paper import Paper
 from drafting.models.paragraph import Paragraph
 from drafting.models.revision import Revision, RevisionParagraph, with_chain
+from drafting.models.room import ClientBinding, Room, RoomSnapshot, RoomUpdate
 from drafting.models.seat import Seat
 
 __all__ = [
     "Act",
     "Body",
+    "ClientBinding",
     "Delegation",
     "Draft",
     "Paper",
     "Paragraph",
     "Revision",
     "RevisionParagraph",
+    "Room",
+    "RoomSnapshot",
+    "RoomUpdate",
     "Seat",
     "with_chain",
 ]

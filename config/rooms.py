@@ -1,0 +1,7 @@
+"""Who answers for the rights in which kind of room: drafting has rooms, and knows nothing of what they are about."""
+
+from __future__ import annotations
+
+
+def register_policies() -> None:
+    """To be called once in each process that opens rooms."""

@@ -1,0 +1,56 @@
+"""What a room asks to be stored, and what was: the values between a room and the store of the log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An update to be stored, who wrote it, and which client ids are that person's from now on."""
+
+    update: bytes
+    client: int | None
+    person: int
+    seat: UUID
+    new_clients: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Updates of one room, checked when its rights stood at `version`."""
+
+    room: UUID
+    version: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is stored of a batch: the updates at these places of it (from 1), numbered `before` + place.
+
+    Without `before` nothing is: rights have moved on, or the room is frozen or gone.
+    """
+
+    before: int | None
+    places: frozenset[int]
+
+
+NOTHING = Kept(None, frozenset())
+
+
+class StoreDown(Exception):
+    """The database cannot be reached or cannot write; what was asked may be asked again."""
+
+
+class Store(Protocol):
+    """Appends batches to the log, all of them in one transaction, committed on return."""
+
+    async def append(self, batches: Sequence[Batch]) -> list[Kept]:
+        """What was kept of each. StoreDown where nothing is known to be stored: to store twice does no harm."""
+
+    async def close(self) -> None:
+        """Lets the connection go."""

@@ -1,0 +1,190 @@
+"""Where each item of a room's document stands: the form of the document, asked before an update is stored.
+
+A root `prosemirror` holds elements `paragraph`; a paragraph holds texts and elements `footnote`; a text holds strings
+and marks; each element may have attributes. What hangs anywhere else is refused, so that nothing nests.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Mapping
+from typing import Any
+
+from drafting.live.parse_update import ANY, DELETED, FORMAT, GC, STRING, TYPE, Block, Id, Update
+
+ROOT_NAME = "prosemirror"
+
+# What holds an item. In what was deleted and swept away (GONE) whatever is added is swept away as well.
+GONE, ROOT, PARAGRAPH, WORDS, NOTE, ATTRIBUTE = range(6)
+_HOLDS = {"paragraph": PARAGRAPH, "#text": WORDS, "footnote": NOTE}
+_ALLOWED: dict[int, frozenset[tuple[int, str | None]]] = {
+    ROOT: frozenset({(TYPE, "paragraph"), (DELETED, None)}),
+    PARAGRAPH: frozenset({(TYPE, "#text"), (TYPE, "footnote"), (DELETED, None)}),
+    WORDS: frozenset({(STRING, None), (DELETED, None)}),
+    NOTE: frozenset({(DELETED, None)}),
+    ATTRIBUTE: frozenset({(ANY, None), (DELETED, None)}),
+}
+
+
+class NotOfTheForm(ValueError):
+    """The update would put something where the document's form has no place for it."""
+
+
+class Missing(Exception):
+    """The update rests on items that are not known yet."""
+
+
+class Places:
+    """For each client the next clock, and in runs what holds its items; grows with each update taken in."""
+
+    __slots__ = ("_held_by", "_starts", "_types", "clocks")
+
+    def __init__(self) -> None:
+        self.clocks: dict[int, int] = {}
+        self._starts: dict[int, list[int]] = {}
+        self._held_by: dict[int, list[int]] = {}
+        self._types: dict[Id, int] = {}
+
+    def is_known(self, update: Update) -> bool:
+        """Whether the update brings no new item (it may delete)."""
+        clocks = self.clocks
+        return all(block.clock + block.length <= clocks.get(block.client, 0) for block in update.blocks)
+
+    def new_clients(self, update: Update) -> set[int]:
+        """The clients of which the update brings new items."""
+        clocks = self.clocks
+        return {b.client for b in update.blocks if b.clock + b.length > clocks.get(b.client, 0)}
+
+    def take_in(self, update: Update) -> None:
+        """Adds the update's items. Missing or NotOfTheForm, and then nothing was added."""
+        before = {
+            client: (self.clocks.get(client), len(self._starts.get(client, ())))
+            for client in {block.client for block in update.blocks}
+        }
+        types: list[Id] = []
+        try:
+            self._take_blocks(update, types)
+            for client, clock, length in update.deletes:
+                if clock + length > self.clocks.get(client, 0):
+                    raise Missing
+        except (Missing, NotOfTheForm):
+            self._restore(before, types)
+            raise
+
+    def _take_blocks(self, update: Update, types: list[Id]) -> None:
+        if len(update.blocks) == 1:
+            self._take_ready(deque(update.blocks), types, all_of_it=True)
+            return
+        queues: dict[int, deque[Block]] = {}
+        for block in update.blocks:
+            queues.setdefault(block.client, deque()).append(block)
+        while queues:
+            moved = [client for client, queue in queues.items() if self._take_ready(queue, types)]
+            if not moved:
+                raise Missing
+            queues = {client: queue for client, queue in queues.items() if queue}
+
+    def _take_ready(self, queue: deque[Block], types: list[Id], *, all_of_it: bool = False) -> bool:
+        """Takes from the queue what rests on known items; whether anything was taken."""
+        moved = False
+        while queue:
+            block = queue[0]
+            known = self.clocks.get(block.client, 0)
+            if block.clock + block.length > known:
+                if block.clock > known or not self._rests_on_known(block):
+                    if all_of_it:
+                        raise Missing
+                    return moved
+                self._add(block, known, types)
+            queue.popleft()
+            moved = True
+        return moved
+
+    def _rests_on_known(self, block: Block) -> bool:
+        clocks = self.clocks
+        for rest in (block.origin, block.right, block.parent):
+            if isinstance(rest, tuple) and rest[1] >= clocks.get(rest[0], 0):
+                return False
+        return True
+
+    def _add(self, block: Block, known: int, types: list[Id]) -> None:
+        held_by = self._holder(block, known)
+        if held_by != GONE:
+            _check(block, held_by)
+        self._extend(block.client, known, held_by)
+        self.clocks[block.client] = block.clock + block.length
+        if block.content == TYPE:
+            self._types[block.client, block.clock] = GONE if held_by == GONE else _HOLDS[block.name or ""]
+            types.append((block.client, block.clock))
+
+    def _holder(self, block: Block, known: int) -> int:
+        if block.content == GC:
+            return GONE
+        if block.clock < known:
+            return self._at((block.client, known - 1))
+        if block.parent is not None:
+            return self._below(block.parent, is_attribute=block.key is not None)
+        neighbours = [self._at(near) for near in (block.origin, block.right) if near is not None]
+        if GONE in neighbours:
+            return GONE
+        if len(set(neighbours)) != 1:
+            raise NotOfTheForm("an item between two that do not stand together")
+        return neighbours[0]
+
+    def _below(self, parent: str | Id, *, is_attribute: bool) -> int:
+        if isinstance(parent, str):
+            if parent != ROOT_NAME or is_attribute:
+                raise NotOfTheForm(f"a room holds {ROOT_NAME} alone")
+            return ROOT
+        holds = self._types.get(parent, GONE)
+        return ATTRIBUTE if is_attribute and holds != GONE else holds
+
+    def _at(self, item: Id) -> int:
+        client, clock = item
+        return self._held_by[client][bisect_right(self._starts[client], clock) - 1]
+
+    def _extend(self, client: int, clock: int, held_by: int) -> None:
+        holders = self._held_by.setdefault(client, [])
+        if not holders or holders[-1] != held_by:
+            holders.append(held_by)
+            self._starts.setdefault(client, []).append(clock)
+
+    def _restore(self, before: Mapping[int, tuple[int | None, int]], types: list[Id]) -> None:
+        for client, (clock, runs) in before.items():
+            if clock is None:
+                self.clocks.pop(client, None)
+                self._starts.pop(client, None)
+                self._held_by.pop(client, None)
+            else:
+                self.clocks[client] = clock
+                del self._starts[client][runs:], self._held_by[client][runs:]
+        for added in types:
+            del self._types[added]
+
+    def stored(self) -> dict[str, Any]:
+        """As JSON, for a snapshot."""
+        return {
+            "clients": [
+                [client, clock, self._starts[client], self._held_by[client]]
+                for client, clock in self.clocks.items()
+            ],
+            "types": [[*item, holds] for item, holds in self._types.items()],
+        }
+
+    @classmethod
+    def from_stored(cls, stored: Mapping[str, Any]) -> Places:
+        """What `stored` wrote."""
+        places = cls()
+        for client, clock, starts, holders in stored["clients"]:
+            places.clocks[client] = clock
+            places._starts[client], places._held_by[client] = list(starts), list(holders)
+        places._types = {(client, clock): holds for client, clock, holds in stored["types"]}
+        return places
+
+
+def _check(block: Block, held_by: int) -> None:
+    if block.content == FORMAT and held_by == WORDS:
+        return
+    if (block.content, block.name) not in _ALLOWED[held_by]:
+        raise NotOfTheForm("an item where the document has no place for it")

@@ -1,0 +1,62 @@
+"""What a room asks about rights. config registers for each kind of room who answers (design §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from django.contrib.auth.models import User
+
+from drafting.models import Room, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Under which seat a person is in a room, what the others see him as, and whether he may write now."""
+
+    seat: UUID
+    name: str
+    delegation: str
+    may_write: bool
+
+
+class RoomPolicy(Protocol):
+    """The rights in rooms of one kind."""
+
+    def access(self, room: Room, user: User, *, seat: str | None, chosen: Mapping[str, str]) -> Access | None:
+        """What the person may do in the room; None where it is to be hidden from him.
+
+        `seat` is the id of the seat asked for, `chosen` those chosen on the screen, by body.
+        """
+
+
+_policies: dict[str, RoomPolicy] = {}
+
+
+def register_rooms(kind: str, policy: RoomPolicy) -> None:
+    """From now on the policy answers for the rooms of this kind."""
+    _policies[kind] = policy
+
+
+def access_to(room: Room, user: User, *, seat: str | None, chosen: Mapping[str, str]) -> Access | None:
+    """What the registered policy answers; a kind without one is open to nobody."""
+    policy = _policies.get(room.kind)
+    if policy is None or not user.is_active:
+        return None
+    access = policy.access(room, user, seat=seat, chosen=chosen)
+    if access is not None and access.may_write and room.frozen_at is not None:
+        return Access(access.seat, access.name, access.delegation, may_write=False)
+    return access
+
+
+def access_by(seat: Seat, *, may_write: bool) -> Access:
+    """Access under a seat; the name is the account's, never what a browser says."""
+    person = seat.user
+    return Access(
+        seat=seat.pk,
+        name=person.get_full_name() or person.get_username(),
+        delegation=seat.delegation.code if seat.delegation else seat.get_role_display(),
+        may_write=may_write,
+    )

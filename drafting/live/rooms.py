@@ -1,0 +1,277 @@
+"""A room in this process: its members, its copy of the document, and the one task that owns them.
+
+The law of an update: parse, ask whether this seat may write now, append to the log and commit, answer, pass on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from drafting.live import protocol
+from drafting.live.company import Company
+from drafting.live.copy import Copy, Verdict, merged
+from drafting.live.desk import at_desk
+from drafting.live.entries import Batch, Entry
+from drafting.live.log import load_room, updates_between
+from drafting.live.member import BROKEN, REFUSED, Member
+from drafting.live.parse_update import Update
+from drafting.live.protocol import Presence
+from drafting.live.rights import accesses
+from drafting.live.writer import Writer
+
+log = logging.getLogger(__name__)
+
+# What may wait in a room for an update that it rests on; more is no accident.
+HELD_AT_MOST = 256
+
+
+def frame(data: bytes) -> dict[str, Any]:
+    """A frame as ASGI sends it: one for all members."""
+    return {"type": "websocket.send", "bytes": data}
+
+
+_STORED, _REFUSED = frame(protocol.STORED), frame(protocol.REFUSED)
+
+
+@dataclass(slots=True)
+class _Sent:
+    """An update that a member sent; `is_answer` to our question what we lack."""
+
+    member: Member
+    update: Update
+    is_answer: bool
+
+
+def refuse(member: Member) -> None:
+    """Says that the update was not stored, and closes: the client keeps its text and begins anew."""
+    member.offer(_REFUSED)
+    member.close(REFUSED)
+
+
+class LiveRoom:
+    """`on_stored` is told of each sequence number that this process wrote, after the members here have it."""
+
+    def __init__(self, copy: Copy, *, writer: Writer, on_stored: Callable[[UUID, int], None]) -> None:
+        self.copy = copy
+        self.members: set[Member] = set()
+        self.company = Company()
+        self._writer, self._on_stored = writer, on_stored
+        self._inbox: list[_Sent] = []
+        self._held: list[_Sent] = []
+        self._owed: Counter[Member] = Counter()
+        self._told_of = 0
+        self._is_outdated = self._is_at_work = self._is_closing = False
+        self._wake = asyncio.Event()
+        self._task = asyncio.create_task(self._own())
+
+    @property
+    def pk(self) -> UUID:
+        return self.copy.room
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether its owner has given up: the room is to be opened anew from the log."""
+        return self._task.done()
+
+    def join(self, member: Member) -> None:
+        """Lets the member in: it is asked for what we lack, and told who is here."""
+        self.members.add(member)
+        member.offer(frame(protocol.question(self.copy.state())))
+        self.introduce(member)
+
+    def introduce(self, member: Member) -> None:
+        """Shows the member who is here."""
+        if present := self.company.all():
+            member.offer(frame(protocol.presences(present)))
+
+    def hear(self, member: Member, said: Iterable[Presence]) -> list[Presence]:
+        """Takes what the member shows of himself and shows it to all; what of it is to be told elsewhere."""
+        news = self.company.hear(member, said, bindings=self.copy.bindings)
+        self.show(news)
+        return news
+
+    def leave(self, member: Member) -> list[Presence]:
+        """Takes the member out; what was sent before is still stored. Its presences, to be told elsewhere."""
+        self.members.discard(member)
+        self._held = [sent for sent in self._held if sent.member is not member]
+        gone = self.company.left(member)
+        self.show(gone)
+        return gone
+
+    def question(self, member: Member, state: bytes) -> None:
+        """Tells the member what it lacks."""
+        member.offer(frame(protocol.answer(self.copy.lacking(state))))
+
+    def receive(self, member: Member, update: Update, *, is_answer: bool) -> None:
+        """Takes an update; it is answered when its turn has come."""
+        member.asked()
+        self._inbox.append(_Sent(member, update, is_answer))
+        self._wake.set()
+
+    def show(self, presences: list[Presence]) -> None:
+        """Shows presences to all, to who sent them as well: a stock client closes a line that is silent for 30 s."""
+        if presences:
+            message = frame(protocol.presences(presences))
+            for member in tuple(self.members):
+                member.offer(message)
+
+    def told_of(self, sequence: int) -> None:
+        """Another process has stored up to this number."""
+        if sequence > self.copy.sequence:
+            self._told_of = max(self._told_of, sequence)
+            self._wake.set()
+
+    def outdated(self) -> None:
+        """Rights have changed, or the room was frozen: nothing is written before that is looked at."""
+        self._is_outdated = True
+        self._wake.set()
+
+    async def close(self, code: int) -> None:
+        """Stores what was sent, then sends the members away."""
+        if self._wake.is_set() or self._is_at_work:
+            self._is_closing = True
+            await asyncio.wait([self._task], timeout=5)
+        self._task.cancel()
+        for member in tuple(self.members):
+            member.close(code)
+
+    async def _own(self) -> None:
+        try:
+            while not (self._is_closing and not self._wake.is_set()):
+                await self._wake.wait()
+                self._wake.clear()
+                self._is_at_work = True
+                await self._turn()
+                self._is_at_work = False
+        except Exception:
+            log.exception("Room %s is given up and will be opened anew.", self.pk)
+            for member in tuple(self.members):
+                member.close(BROKEN)
+
+    async def _turn(self) -> None:
+        if self._is_outdated:
+            await self._reload()
+        elif self._told_of > self.copy.sequence:
+            await self._catch_up(self._told_of)
+        sent, self._inbox, self._held = self._held + self._inbox, [], []
+        to_store, refused = self._judge(sent)
+        if to_store:
+            refused += await self._store(to_store)
+        self._answer(refused)
+        if to_store and self._held:
+            self._wake.set()
+
+    def _judge(self, sent: Iterable[_Sent]) -> tuple[list[_Sent], list[Member]]:
+        """What is to be stored, and who is refused; what is known is owed an answer, what rests on more is held."""
+        to_store: list[_Sent] = []
+        refused: list[Member] = []
+        for each in sent:
+            member = each.member
+            if member in refused or member.closing is not None:
+                continue
+            verdict = self.copy.judge(
+                each.update,
+                person=member.person,
+                is_answer=each.is_answer,
+                may_write=member.access.may_write,
+            )
+            if verdict is Verdict.STORE:
+                to_store.append(each)
+            elif verdict is Verdict.KNOWN:
+                self._owed[member] += 1
+            elif verdict is Verdict.WAIT and len(self._held) < HELD_AT_MOST:
+                self._held.append(each)
+            else:
+                refused.append(member)
+        return to_store, refused
+
+    async def _store(self, to_store: Sequence[_Sent]) -> list[Member]:
+        """Appends to the log and, once that is committed, to the document; passes on. Who was refused after all."""
+        copy = self.copy
+        entries = tuple(self._entry(each) for each in to_store)
+        kept = await self._writer.append(Batch(copy.room, copy.rights_version, entries))
+        if kept.before is None:
+            return await self._ask_again(to_store, version=copy.rights_version)
+        if kept.before != copy.sequence:
+            await self._catch_up(kept.before)
+        stored = [each for place, each in enumerate(to_store, start=1) if place in kept.places]
+        copy.apply([each.update.data for each in stored], kept.before + len(entries))
+        self._owed.update(each.member for each in stored)
+        if stored:
+            self._answer([])
+            self._pass_on([each.update.data for each in stored], by={each.member for each in stored})
+            self._on_stored(copy.room, copy.sequence)
+        if len(stored) == len(to_store):
+            return []
+        self._is_outdated = True
+        self._wake.set()
+        return [each.member for place, each in enumerate(to_store, start=1) if place not in kept.places]
+
+    def _entry(self, sent: _Sent) -> Entry:
+        member = sent.member
+        clients = list(dict.fromkeys(block.client for block in sent.update.blocks))
+        return Entry(
+            update=sent.update.data,
+            client=clients[0] if clients else None,
+            person=member.person,
+            seat=member.access.seat,
+            new_clients=self.copy.bind(clients, person=member.person),
+        )
+
+    async def _ask_again(self, to_store: Sequence[_Sent], *, version: int) -> list[Member]:
+        """Rights moved while the updates were on their way: they are judged anew, under the new ones."""
+        await self._reload()
+        if self.copy.rights_version == version and not self.copy.is_frozen:
+            # Not rights, then: the database refuses these very updates.
+            return [each.member for each in to_store]
+        self._inbox[:0] = to_store
+        self._wake.set()
+        return []
+
+    def _answer(self, refused: Iterable[Member]) -> None:
+        """Answers what is owed, in order; nobody is answered past an update of his that is held."""
+        waiting = {each.member for each in self._held}
+        for member in [member for member in self._owed if member not in waiting]:
+            for _ in range(self._owed.pop(member)):
+                member.offer(_STORED)
+                member.answered()
+        for member in refused:
+            refuse(member)
+
+    def _pass_on(self, updates: list[bytes], *, by: set[Member]) -> None:
+        message = frame(protocol.relayed(merged(updates)))
+        only = next(iter(by)) if len(by) == 1 else None
+        for member in tuple(self.members):
+            if member is not only:
+                member.offer(message)
+
+    async def _catch_up(self, up_to: int) -> None:
+        """Brings in what other processes stored meanwhile."""
+        updates = await at_desk(updates_between, self.pk, self.copy.sequence, up_to)
+        self.copy.catch_up(updates, up_to)
+        if updates:
+            self._pass_on(updates, by=set())
+
+    async def _reload(self) -> None:
+        """Reads the room anew from the log, tells the members what is new, and asks what each may do now."""
+        self._is_outdated = False
+        loaded = await at_desk(load_room, self.pk)
+        if loaded is None:
+            for member in tuple(self.members):
+                member.close(REFUSED)
+            return
+        before = self.copy.state()
+        self.copy = Copy(loaded)
+        self._pass_on([self.copy.lacking(before)], by=set())
+        asked = {member: member.ticket for member in self.members}
+        for member, access in (await at_desk(accesses, loaded.room, asked)).items():
+            if access is None:
+                member.close(REFUSED)
+            else:
+                member.access = access

@@ -1,0 +1,131 @@
+"""Looks every second at what every open socket rests on: the sign-in, the account, the seat, the room's rights.
+
+No message announces these: looking is right after a lost message, a wiped Redis and a change made by hand alike.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.db import Error
+from django.utils import timezone
+from rest_framework.authtoken.models import Token
+
+from drafting.live.desk import at_desk
+from drafting.live.member import REFUSED, SIGNED_OUT, Member
+from drafting.live.rooms import LiveRoom
+from drafting.live.ticket import Ticket
+from drafting.models import Room, Seat
+
+log = logging.getLogger(__name__)
+
+# Closed within two seconds, whatever the database takes to answer.
+EVERY = 1.0
+
+
+class Rooms(Protocol):
+    def open_rooms(self) -> list[LiveRoom]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds now, of what was asked about."""
+
+    passwords: dict[int, str]
+    sessions: frozenset[str]
+    tokens: frozenset[str]
+    seats: frozenset[UUID]
+    rooms: dict[UUID, tuple[int, int, bool]]
+
+
+class Watch:
+    """Runs while the process has rooms."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._task = asyncio.create_task(self._run())
+
+    async def close(self) -> None:
+        self._task.cancel()
+        await asyncio.wait([self._task])
+
+    async def _run(self) -> None:
+        while True:
+            await asyncio.sleep(EVERY)
+            try:
+                await self.look()
+            except Error:
+                log.warning("The database does not say who may stay in the rooms.")
+
+    async def look(self) -> None:
+        """One look at all open rooms."""
+        rooms = self._rooms.open_rooms()
+        if not rooms:
+            return
+        members = [member for room in rooms for member in room.members]
+        standing = await at_desk(
+            what_stands,
+            [member.ticket for member in members],
+            {member.access.seat for member in members},
+            {room.pk for room in rooms},
+        )
+        for member in members:
+            _check(member, standing)
+        for room in rooms:
+            _compare(room, standing)
+
+
+def what_stands(tickets: Iterable[Ticket], seats: Iterable[UUID], rooms: Iterable[UUID]) -> Standing:
+    """Which of these accounts are active, sessions and tokens valid, seats held, and where the rooms are."""
+    tickets = list(tickets)
+    now = timezone.now()
+    sessions = [ticket.session for ticket in tickets if ticket.session is not None]
+    tokens = [ticket.token for ticket in tickets if ticket.token is not None]
+    people = User.objects.filter(pk__in={ticket.person for ticket in tickets}, is_active=True)
+    alive = (
+        Session.objects.filter(pk__in=sessions, expire_date__gt=now) if sessions else Session.objects.none()
+    )
+    valid = Token.objects.filter(pk__in=tokens) if tokens else Token.objects.none()
+    return Standing(
+        passwords=dict(people.values_list("pk", "password")),
+        sessions=frozenset(alive.values_list("pk", flat=True)),
+        tokens=frozenset(valid.values_list("pk", flat=True)),
+        seats=frozenset(Seat.objects.valid(now).filter(pk__in=seats).values_list("pk", flat=True)),
+        rooms={
+            pk: (sequence, version, frozen is not None)
+            for pk, sequence, version, frozen in Room.objects.filter(pk__in=rooms).values_list(
+                "pk", "sequence", "rights_version", "frozen_at"
+            )
+        },
+    )
+
+
+def _check(member: Member, standing: Standing) -> None:
+    ticket = member.ticket
+    signed_in = (
+        standing.passwords.get(ticket.person) == ticket.password
+        and (ticket.session is None or ticket.session in standing.sessions)
+        and (ticket.token is None or ticket.token in standing.tokens)
+    )
+    if not signed_in:
+        member.close(SIGNED_OUT)
+    elif member.access.seat not in standing.seats:
+        member.close(REFUSED)
+
+
+def _compare(room: LiveRoom, standing: Standing) -> None:
+    if room.pk not in standing.rooms:
+        room.outdated()
+        return
+    sequence, version, is_frozen = standing.rooms[room.pk]
+    if version != room.copy.rights_version or is_frozen != room.copy.is_frozen:
+        room.outdated()
+    else:
+        room.told_of(sequence)

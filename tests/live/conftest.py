@@ -1,0 +1,93 @@
+"""A site on a port of its own and rooms to type in."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from rest_framework.authtoken.models import Token
+
+from drafting.live.document import Element
+from drafting.live.seed import seed_room
+from drafting.models import Room, Seat
+from drafting.text.wording import from_plain
+from tests.live.typist import Typist, synced
+from tests.services.processes import answers, free_port, running
+
+PYTHON = Path(__file__).resolve().parents[2] / ".venv" / "bin" / "python"
+WORDS = "Each harbour shall keep a lamp lit."
+
+
+@dataclass(slots=True)
+class Site:
+    """A live process, and who sits at its sockets."""
+
+    port: int
+    log: Path
+    seated: list[Typist] = field(default_factory=list)
+
+    def url(self, room: Room | uuid.UUID | str) -> str:
+        """Where the room's socket is."""
+        return f"ws://127.0.0.1:{self.port}/ws/rooms/{room.pk if isinstance(room, Room) else room}"
+
+    def seat(self, seat: Seat, room: Room) -> Typist:
+        """The person of the seat, in the room and up to date."""
+        typist = Typist(self.url(room), token=token_of(seat))
+        self.seated.append(typist)
+        return typist.until(synced)
+
+
+def token_of(seat: Seat) -> str:
+    """What signs the person of the seat in."""
+    return Token.objects.get_or_create(user=seat.user)[0].key
+
+
+@contextmanager
+def live_site(folder: Path, **environment: str) -> Iterator[Site]:
+    """A uvicorn process with rooms on the database of the tests."""
+    port, log = free_port(), folder / f"live-{uuid.uuid4().hex[:6]}.log"
+    env = {
+        "DJANGO_SETTINGS_MODULE": "tests.live.site_settings",
+        "TEST_DATABASE": str(connection.settings_dict["NAME"]),
+        "HTTPS": "0",
+        **environment,
+    }
+    command = [
+        PYTHON, "-m", "uvicorn", "tests.live.site:application", "--host", "127.0.0.1", "--port", str(port),
+        "--ws", "websockets-sansio", "--ws-per-message-deflate", "false", "--log-level", "info",
+        "--timeout-graceful-shutdown", "3",
+    ]  # fmt: skip
+    with running(command, log=log, ready=lambda: answers(port), env=os.environ | env):
+        site = Site(port, log)
+        try:
+            yield site
+        finally:
+            for typist in site.seated:
+                typist.socket.close()
+
+
+@pytest.fixture
+def site(transactional_db: None, tmp_path: Path) -> Iterator[Site]:
+    """A live process of this test's own."""
+    with live_site(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def room(transactional_db: None) -> Room:
+    """A room with one paragraph in it."""
+    return make_room()
+
+
+def make_room(words: str = WORDS) -> Room:
+    """A scratch room whose only paragraph says the words."""
+    paragraph = Element(
+        id=str(uuid.uuid4()), kind="operative", label="1", level=None, wording=from_plain(words)
+    )
+    return seed_room(kind="scratch", subject=uuid.uuid4(), elements=[paragraph])
