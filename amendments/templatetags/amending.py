@@ -14,12 +14,12 @@ from django.utils.translation import ngettext
 
 from amendments.models import Amendment
 from amendments.views.acts import told
+from amendments.views.card_html import state_html
 from amendments.views.cards import name_of
 from amendments.views.gathering import Seen
 from amendments.views.standing import Standing
 from amendments.views.states import STATES, State
 from drafting.models import Revision
-from drafting.templatetags.adref import icon
 
 register = template.Library()
 
@@ -51,9 +51,8 @@ PAPERS = {
 
 @register.simple_tag
 def state(told: State, *, is_prepared: bool = False) -> SafeString:
-    """An icon and a word: colour is never the only sign."""
-    words = _("%(state)s, prepared") % {"state": told.words} if is_prepared else told.words
-    return format_html('<span class="state {}">{}{}</span>', told.tone, icon(told.icon), words)
+    """An icon and a word."""
+    return state_html(told, is_prepared=is_prepared)
 
 
 @register.simple_tag

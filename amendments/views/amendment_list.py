@@ -10,15 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from amendments.models import Amendment
-from amendments.models.stored import for_the_core
 from amendments.permissions import visible_amendments
-from amendments.views.cards import Base, name_of, shown_change
+from amendments.views.cards import Base, name_of, place_of, shown_change
 from amendments.views.frame import Frame, draw, open_draft
-from amendments.views.gathering import Seen, see
-from amendments.views.states import STATES, State
+from amendments.views.frozen import changes_by_amendment
+from amendments.views.gathering import Seen, see, with_all
+from amendments.views.states import FLAGS, STATES, State, Words
 from drafting.models import Revision
 from drafting.models.stored import text_of_revision
-from drafting.permissions import may
 from drafting.views.pages import page
 
 
@@ -34,6 +33,7 @@ class Line:
     state: State
     is_prepared: bool
     symbol: str
+    flag: Words
 
 
 @page
@@ -56,10 +56,10 @@ def amendments(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _seen(frame: Frame) -> list[Seen]:
-    rows = for_the_core(visible_amendments(frame.draft, frame.seat)).select_related("delegation", "base")
-    prepared = may(frame.seat, "read", "decision_prepared")
+    rows = with_all(visible_amendments(frame.draft, frame.seat), frame)
+    changes = changes_by_amendment(rows)
     ordered = sorted(rows, key=lambda each: (each.number is None, each.number or 0, each.order))
-    return [see(each, frame.seat, [], prepared=prepared) for each in ordered]
+    return [see(each, changes[each.pk], frame.seat, []) for each in ordered]
 
 
 def _bases(frame: Frame, seen: Sequence[Seen]) -> list[Revision]:
@@ -77,7 +77,7 @@ def _passes(each: Seen, wanted: dict[str, str]) -> bool:
 
 def _line(each: Seen, base: Base) -> Line:
     drawn = [shown_change(change, base) for change in each.changes]
-    places = dict.fromkeys(base.named(change.paragraph) for change in each.changes)
+    places = dict.fromkeys(place_of(change, each.changes, base) for change in each.changes)
     return Line(
         amendment=each.amendment,
         name=name_of(each.amendment),
@@ -87,4 +87,5 @@ def _line(each: Seen, base: Base) -> Line:
         state=STATES[each.status],
         is_prepared=each.is_prepared,
         symbol=each.amendment.base.symbol,
+        flag=FLAGS.get(each.amendment.flag, ""),
     )

@@ -1,44 +1,20 @@
-"""A proposal beside its paragraph, as a card."""
+"""A text that changes are shown against, and changes shown against it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
 from amendments.models import Amendment
-from amendments.views.gathering import Seen
-from amendments.views.states import STATES, State, Words, stance_of, stances
 from amendments.views.words import deleted_html, inserted_html, quote_html, redline_html
-from drafting.templatetags.adref import chips
 from drafting.text.footnotes import markers
 from drafting.text.paragraph import Footnote, Paragraph, Text
 from drafting.text.wording import from_plain, plain
-
-# More open cards than this beside one paragraph would bury the others.
-OPEN_AT_MOST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What is drawn of one amendment beside one paragraph; `elsewhere` counts its changes at other places."""
-
-    amendment: Amendment
-    name: str
-    chips: SafeString
-    state: State
-    is_prepared: bool
-    quote: SafeString
-    note: str
-    hits: tuple[str, ...]
-    stances: list[tuple[Words, list[str]]]
-    mine: Words
-    elsewhere: int
-    is_folded: bool
 
 
 class Base:
@@ -63,6 +39,13 @@ class Base:
     def named(self, paragraph: str | None) -> str:
         """How a paragraph is spoken of: by its label, else by its first words."""
         return self._names.get(paragraph or "") or _("a new paragraph")
+
+
+# A revision's text is looked at far more often than it changes.
+@lru_cache(maxsize=64)
+def base_of(text: Text) -> Base:
+    """One and the same value for equal texts."""
+    return Base(text)
 
 
 def names_of(text: Text) -> dict[str, str]:
@@ -91,36 +74,13 @@ def name_of(amendment: Amendment) -> str:
     return _("Amendment without a number")
 
 
-def cards_for(paragraph: str, beside: Sequence[Seen], base: Base, own: str) -> list[Card]:
-    """The cards of a paragraph: open are one's own, those that collide with them, or all when they are few."""
-    mine = {each.amendment.pk for each in beside if each.is_own}
-    return [
-        _card(each, paragraph, base, own, is_open=len(beside) <= OPEN_AT_MOST or _concerns(each, mine))
-        for each in beside
-    ]
-
-
-def _concerns(seen: Seen, mine: set[object]) -> bool:
-    return seen.amendment.pk in mine or any(rival.pk in mine for rival in seen.collides)
-
-
-def _card(seen: Seen, paragraph: str, base: Base, own: str, *, is_open: bool) -> Card:
-    here = [change for change in seen.changes if stands_at(change, seen.changes, base) == paragraph]
-    shown = [shown_change(change, base) for change in here]
-    return Card(
-        amendment=seen.amendment,
-        name=name_of(seen.amendment),
-        chips=chips(seen.codes, own),
-        state=STATES[seen.status],
-        is_prepared=seen.is_prepared,
-        quote=mark_safe(" ".join(quote for quote, _note in shown)),  # noqa: S308 - joined from safe pieces
-        note=" · ".join(note for _quote, note in shown if note),
-        hits=tuple(name_of(rival) for rival in seen.collides),
-        stances=stances(seen.positions),
-        mine=next((stance_of(each) for each in seen.positions if each.delegation.code == own), ""),
-        elsewhere=len(seen.changes) - len(here),
-        is_folded=not is_open,
-    )
+def place_of(change: Change, changes: Sequence[Change], base: Base) -> str:
+    """Where in the text the change is, in a few letters: "9(b)", or "after 9" of a new paragraph."""
+    if not isinstance(change, Insert):
+        return base.named(change.paragraph)
+    if change.after is None:
+        return _("at the beginning")
+    return _("after %(place)s") % {"place": base.named(stands_at(change, changes, base))}
 
 
 def stands_at(change: Change, changes: Sequence[Change], base: Base) -> str:

@@ -16,7 +16,7 @@ from amendments.actions.release_round import release_due
 from amendments.models import Amendment, Round
 from amendments.permissions import may_read, visible_amendments
 from drafting.errors import Hidden
-from drafting.models import Draft, Revision, Seat
+from drafting.models import Delegation, Draft, Revision, Seat
 from drafting.permissions import matter_of_text, may, require
 from drafting.views.pages import seat_in, seats_held
 
@@ -38,6 +38,11 @@ class Frame:
         for revision in revisions:
             revision.draft = self.draft
         return revisions
+
+    @cached_property
+    def parties(self) -> dict[UUID, Delegation]:
+        """The delegations of the body, in its order."""
+        return {party.pk: party for party in self.draft.body.delegations.all()}
 
     @property
     def current(self) -> Revision | None:

@@ -7,19 +7,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from amendments.consolidation.change import Change, Insert, Proposal
 from amendments.consolidation.conflict import Conflict, find_conflicts
-from amendments.models import Agreement, Amendment, Decision, Position
-from amendments.models.stored import changes_of, current_decision, for_the_core, source_of, sponsorship_rows
+from amendments.models import Agreement, Amendment, Decision, Sponsorship
+from amendments.models.stored import (
+    changes_of_decision,
+    current_decision,
+    proposal_of,
+    source_of,
+    sponsorship_rows,
+)
 from amendments.permissions import may_see_decision, status_shown, visible_amendments, visible_positions
-from amendments.views.frame import Frame
-from amendments.weighing import proposals_seen
+from amendments.views.frame import NOT_COUNTED, Frame
+from amendments.views.frozen import changes_by_amendment
+from amendments.views.states import Held
 from drafting.models import Draft, Revision, Seat
 from drafting.models.stored import text_of_revision
 from drafting.permissions import may
 from drafting.text.paragraph import Text
+
+# As `for_the_core` keeps them, without the changes.
+AT_HAND = (
+    Prefetch(
+        "sponsorships", Sponsorship.objects.select_related("delegation"), to_attr="sponsorships_at_hand"
+    ),
+    Prefetch("decisions", Decision.objects.filter(current=True), to_attr="decisions_at_hand"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +47,15 @@ class Seen:
     changes: tuple[Change, ...]
     codes: tuple[str, ...]
     is_own: bool
-    positions: list[Position] = field(default_factory=list)
+    positions: list[Held] = field(default_factory=list)
     collides: list[Amendment] = field(default_factory=list)
+
+    @property
+    def weighed(self) -> tuple[Change, ...]:
+        """What counts of it: where the decision seen modifies it, what was taken instead."""
+        if self.decision is not None and self.decision.outcome == Decision.Outcome.ACCEPT_MODIFIED:
+            return changes_of_decision(self.decision)
+        return self.changes
 
     @property
     def is_live(self) -> bool:
@@ -55,9 +77,15 @@ class Gathering:
     conflicts: tuple[Conflict, ...]
     proposals: tuple[Proposal, ...]
     agreements: dict[str, Agreement]
-    positions: dict[str, list[Position]]
+    positions: dict[str, list[Held]]
     # Amendments by the paragraph beside which they stand.
     beside: dict[str, list[Seen]]
+
+    @property
+    def counted(self) -> int:
+        """How many are submitted on this text: what `Frame.amendment_count` asks the database for."""
+        on_text = (each.amendment for each in self.seen if each.amendment.base_id == self.revision.pk)
+        return sum(each.status not in NOT_COUNTED for each in on_text)
 
     def one(self, pk: str) -> Seen | None:
         return next((each for each in self.seen if str(each.amendment.pk) == pk), None)
@@ -69,14 +97,15 @@ def gather(frame: Frame, revision: Revision, text: Text | None = None) -> Gather
     rows = visible_amendments(frame.draft, frame.seat).filter(
         Q(base=revision) | Q(status=Amendment.Status.IN_PREPARATION)
     )
-    amendments = list(for_the_core(rows).select_related("delegation", "round", "base"))
+    amendments = with_all(rows, frame)
+    changes = changes_by_amendment(amendments)
     on_amendments, on_paragraphs = _positions(frame)
     seen = tuple(
-        see(each, frame.seat, on_amendments.get(str(each.pk), []), prepared=_sees_prepared(frame.seat))
+        see(each, changes[each.pk], frame.seat, on_amendments.get(str(each.pk), []))
         for each in sorted(amendments, key=_in_order)
     )
     live = [each for each in seen if each.is_live and each.amendment.base_id == revision.pk]
-    proposals = proposals_seen([each.amendment for each in live], frame.seat)
+    proposals = tuple(proposal_of(each.amendment, changes=each.weighed) for each in live)
     conflicts = _conflicts(text, proposals)
     _cross(live, conflicts)
     agreements = frame.draft.agreements.all() if may(frame.seat, "read", "agreement") else ()
@@ -92,15 +121,28 @@ def gather(frame: Frame, revision: Revision, text: Text | None = None) -> Gather
     )
 
 
-def see(amendment: Amendment, seat: Seat, positions: list[Position], *, prepared: bool) -> Seen:
-    """The amendment (by `for_the_core`) as the seat may know it."""
+def with_all(rows: QuerySet[Amendment], frame: Frame) -> list[Amendment]:
+    """The amendments with all that a page tells of them but their changes (`frozen`).
+
+    Base, delegation and draft come out of what is at hand: joins would build each anew for every amendment.
+    """
+    chain = {revision.pk: revision for revision in frame.revisions}
+    amendments = list(rows.prefetch_related(*AT_HAND))
+    for each in amendments:
+        each.draft, each.base = frame.draft, chain[each.base_id]
+        each.delegation = frame.parties[each.delegation_id] if each.delegation_id else None
+    return amendments
+
+
+def see(amendment: Amendment, changes: tuple[Change, ...], seat: Seat, positions: list[Held]) -> Seen:
+    """The amendment (by `with_all`) as the seat may know it."""
     decision = current_decision(amendment)
-    visible = decision is not None and (prepared or may_see_decision(seat, decision))
+    visible = decision is not None and may_see_decision(seat, decision)
     return Seen(
         amendment=amendment,
         status=amendment.status if visible else status_shown(amendment, decision, seat),
         decision=decision if visible else None,
-        changes=changes_of(amendment),
+        changes=changes,
         codes=tuple(source_of(amendment).split(", ")),
         is_own=is_own(amendment, seat),
         positions=positions,
@@ -141,25 +183,23 @@ def _beside(seen: Iterable[Seen], text: Text) -> dict[str, list[Seen]]:
     return beside
 
 
-def _sees_prepared(seat: Seat) -> bool:
-    return may(seat, "read", "decision_prepared")
-
-
 def _in_order(amendment: Amendment) -> tuple[bool, int, int]:
     """By number; those that have none yet at the end, in the order of submission."""
     return (amendment.number is None, amendment.number or 0, amendment.order)
 
 
-def _positions(frame: Frame) -> tuple[dict[str, list[Position]], dict[str, list[Position]]]:
-    """The positions standing, by amendment and by paragraph; each with its delegation at hand."""
-    on_amendments: dict[str, list[Position]] = defaultdict(list)
-    on_paragraphs: dict[str, list[Position]] = defaultdict(list)
+def _positions(frame: Frame) -> tuple[dict[str, list[Held]], dict[str, list[Held]]]:
+    """The positions standing, by amendment and by paragraph."""
+    on_amendments: dict[str, list[Held]] = defaultdict(list)
+    on_paragraphs: dict[str, list[Held]] = defaultdict(list)
     rows = visible_positions(frame.draft, frame.seat).filter(lifted_at__isnull=True)
-    for position in rows.select_related("delegation"):
-        if position.amendment_id:
-            on_amendments[str(position.amendment_id)].append(position)
-        elif position.paragraph_id:
-            on_paragraphs[str(position.paragraph_id)].append(position)
+    fields = ("delegation_id", "stance", "reservation", "amendment_id", "paragraph_id")
+    for party, stance, reservation, amendment, paragraph in rows.values_list(*fields):
+        held = Held(frame.parties[party].code, stance, reservation)
+        if amendment:
+            on_amendments[str(amendment)].append(held)
+        elif paragraph:
+            on_paragraphs[str(paragraph)].append(held)
     return on_amendments, on_paragraphs
 
 

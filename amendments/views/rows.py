@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from amendments.consolidation.bracket import Bracket, Piece
 from amendments.consolidation.change import Proposal
-from amendments.consolidation.rolling import rolling
+from amendments.consolidation.rolling import RollingParagraph, rolling
 from amendments.views.brackets import changed_since, pieces_html, whole_html
-from amendments.views.cards import Base, Card, cards_for
+from amendments.views.card_html import cards_html
+from amendments.views.cards import Base, base_of
+from amendments.views.frame import Frame
 from amendments.views.gathering import Gathering
 from amendments.views.standing import Standing
 from amendments.views.words import inserted_html, redline_html, wording_html
@@ -44,7 +47,7 @@ class Para:
 @dataclass(slots=True)
 class Row:
     paras: list[Para] = field(default_factory=list)
-    cards: list[Card] = field(default_factory=list)
+    cards: list[SafeString] = field(default_factory=list)
     # The paragraph beside which the cards stand.
     of: str = ""
 
@@ -60,25 +63,31 @@ class Drawing:
 
 
 def clean_paras(drawing: Drawing) -> list[Para]:
-    base = Base(drawing.text)
+    base = base_of(drawing.text)
     return [_para(each, _clean(each, base, drawing), base, drawing) for each in drawing.text.paragraphs]
 
 
 def marked_paras(old: Text, drawing: Drawing) -> list[Para]:
     """The text with what changed since `old`."""
-    base, before = Base(drawing.text), Base(old)
+    base, before = base_of(drawing.text), base_of(old)
     return [_marked(each, base, before, drawing) for each in compare_texts(old, drawing.text)]
 
 
 def rolling_paras(proposals: Iterable[Proposal], drawing: Drawing) -> list[Para]:
     """The text with all proposals in it, in brackets with their owners."""
-    base = Base(drawing.text)
+    base = base_of(drawing.text)
     paras = []
-    for rolled in rolling(drawing.text, proposals):
+    for rolled in _rolled(drawing.text, tuple(proposals)):
         paragraph = Paragraph(rolled.id, rolled.kind, rolled.label, rolled.level, ())
         para = _para(paragraph, whole_html(rolled, base.markers), base, drawing)
         paras.append(para if rolled.id in base.paragraphs else replace(para, is_amendable=False))
     return paras
+
+
+# The same text with the same proposals is looked at many times between two changes.
+@lru_cache(maxsize=32)
+def _rolled(text: Text, proposals: tuple[Proposal, ...]) -> tuple[RollingParagraph, ...]:
+    return rolling(text, proposals)
 
 
 def bracketed_pieces(text: Text, proposals: Iterable[Proposal]) -> dict[str, tuple[Piece, ...]]:
@@ -90,13 +99,15 @@ def bracketed_pieces(text: Text, proposals: Iterable[Proposal]) -> dict[str, tup
     }
 
 
-def rows_of(paras: Iterable[Para], gathering: Gathering | None, own: str) -> list[Row]:
+def rows_of(paras: Iterable[Para], gathering: Gathering | None, frame: Frame) -> list[Row]:
     """The paragraphs in rows, with cards beside them where a gathering is given."""
-    base = Base(gathering.text) if gathering else None
-    return list(_rows(paras, gathering, base, own))
+    base = base_of(gathering.text) if gathering else None
+    return list(_rows(paras, gathering, base, frame))
 
 
-def _rows(paras: Iterable[Para], gathering: Gathering | None, base: Base | None, own: str) -> Iterator[Row]:
+def _rows(
+    paras: Iterable[Para], gathering: Gathering | None, base: Base | None, frame: Frame
+) -> Iterator[Row]:
     row = Row()
     for para in paras:
         beside = gathering.beside.get(para.id, ()) if gathering and not para.is_gone else ()
@@ -104,7 +115,7 @@ def _rows(paras: Iterable[Para], gathering: Gathering | None, base: Base | None,
             yield row
             row = Row()
         if beside and base:
-            row.cards = cards_for(para.id, beside, base, own)
+            row.cards = cards_html(para.id, beside, base, seat=frame.seat, own=frame.own_code)
             row.of = para.name
         row.paras.append(para)
     if row.paras:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -74,15 +75,35 @@ RESERVATIONS: dict[str, Words] = {
 }
 
 
-def stance_of(position: Position) -> Words:
-    """The stance as it is named; of a reservation its kind."""
-    return RESERVATIONS.get(position.reservation) or STANCES[position.stance]
+_NAMES = STANCES | RESERVATIONS
+_ORDER = {key: place for place, key in enumerate(_NAMES)}
 
 
-def stances(positions: list[Position]) -> list[tuple[Words, list[str]]]:
-    """Who stands where: (stance, codes), in the order of stances, codes in the body's order."""
-    order = [*STANCES.values(), *RESERVATIONS.values()]
-    grouped: dict[Words, list[str]] = {}
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A position standing: whose, and what; of a reservation also its kind."""
+
+    code: str
+    stance: str
+    reservation: str
+
+    @property
+    def key(self) -> str:
+        return self.reservation or self.stance
+
+    @property
+    def words(self) -> Words:
+        """The stance as it is named; of a reservation its kind."""
+        return _NAMES[self.key]
+
+
+def held_of(position: Position) -> Held:
+    return Held(position.delegation.code, position.stance, position.reservation)
+
+
+def stances(positions: Iterable[Held]) -> list[tuple[Words, list[str]]]:
+    """Who stands where: (stance, codes), in the order of stances, codes in the order given."""
+    grouped: dict[str, list[str]] = {}
     for position in positions:
-        grouped.setdefault(stance_of(position), []).append(position.delegation.code)
-    return sorted(grouped.items(), key=lambda group: order.index(group[0]))
+        grouped.setdefault(position.key, []).append(position.code)
+    return [(_NAMES[key], grouped[key]) for key in sorted(grouped, key=_ORDER.__getitem__)]

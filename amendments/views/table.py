@@ -16,7 +16,7 @@ from amendments.consolidation.rolling import rolling
 from amendments.models import Agreement, Amendment, Decision
 from amendments.models.stored import weighed_changes
 from amendments.views.brackets import whole_html
-from amendments.views.cards import Base, name_of, stands_at
+from amendments.views.cards import Base, base_of, name_of, stands_at
 from amendments.views.editing import Json, beginning_of
 from amendments.views.frame import Frame, draw, open_draft
 from amendments.views.gathering import Gathering, Seen, gather, prepared_count
@@ -24,7 +24,7 @@ from amendments.views.result import result_of
 from amendments.views.standing import UNITS, Standing, standings
 from amendments.views.states import AGREEMENTS, stances
 from amendments.views.table_bids import Bid, bid_of, collisions
-from drafting.errors import DomainError
+from drafting.errors import DomainError, Hidden
 from drafting.models import Revision
 from drafting.permissions import require
 from drafting.text.wording import plain
@@ -61,6 +61,8 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     frame, revision = _opened(request, pk)
     gathering = gather(frame, revision)
     paragraph = request.GET.get("paragraph", "")
+    if all(each.id != paragraph for each in gathering.text.paragraphs):
+        raise Hidden
     bids = _weighed(gathering, paragraph)
     return draw(
         request,
@@ -85,7 +87,7 @@ def _opened(request: HttpRequest, pk: UUID) -> tuple[Frame, Revision]:
 def _paragraph_context(
     request: HttpRequest, frame: Frame, gathering: Gathering, paragraph: str, ticks: Sequence[Tick]
 ) -> dict[str, object]:
-    base = Base(gathering.text)
+    base = base_of(gathering.text)
     seen = _weighed(gathering, paragraph)
     chosen = _chosen(request, seen)
     ticked = _ticked(request, seen, chosen)
@@ -134,7 +136,7 @@ def _bid(
 
 
 def _spoken(each: Seen) -> set[str]:
-    return {position.delegation.code for position in each.positions}
+    return {position.code for position in each.positions}
 
 
 def _merged(gathering: Gathering, paragraph: str, base: Base, *, with_proposals: bool) -> SafeString:
@@ -173,7 +175,7 @@ def _wording(chosen: Seen | None, paragraph: str, base: Base) -> str:
 
 
 def _ticks(gathering: Gathering) -> list[Tick]:
-    standing, base = standings(gathering), Base(gathering.text)
+    standing, base = standings(gathering), base_of(gathering.text)
     ticks = []
     for each in gathering.text.paragraphs:
         seen = _weighed(gathering, each.id)

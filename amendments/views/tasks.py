@@ -15,7 +15,7 @@ from amendments.models.stored import change_rows
 from amendments.permissions import visible_amendments, visible_positions
 from amendments.views.frame import Frame
 from amendments.views.gathering import prepared_count
-from amendments.views.states import stance_of
+from amendments.views.states import held_of
 from drafting.models import Seat
 
 Role = Seat.Role
@@ -117,14 +117,14 @@ def _standing(frame: Frame) -> Iterator[Task]:
         lifted_at__isnull=True,
         stance=Position.Stance.RESERVATION,
     )
-    for position in rows.select_related("amendment", "draft"):
+    for position in rows.select_related("amendment", "delegation", "draft"):
         address = (
             reverse("amendment", args=[position.amendment_id])
             if position.amendment_id
             else f"{reverse('text', args=[frame.draft.pk])}#{position.paragraph_id or ''}"
         )
         said = f"{position.draft.title}. {position.note}".strip()
-        what = _("Yours still stands: %(stance)s") % {"stance": str(stance_of(position)).lower()}
+        what = _("Yours still stands: %(stance)s") % {"stance": str(held_of(position).words).lower()}
         yield Task("flag", what, said, address, "", lift=position)
 
 

@@ -63,7 +63,7 @@ def text(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _before_init(request: HttpRequest, frame: Frame) -> HttpResponse:
     prepared = text_of_preparation(frame.draft)
     paras = clean_paras(Drawing(prepared, {}, {}, is_amendable=False)) if prepared else []
-    rows = rows_of(paras, None, frame.own_code)
+    rows = rows_of(paras, None, frame)
     return draw(
         request,
         "amendments/preparation.html",
@@ -103,7 +103,7 @@ def _context(frame: Frame, asked: Asked, whole: Gathering, editing: Editing | No
         "asked": asked,
         "is_current": asked.revision.pk == (frame.current.pk if frame.current else None),
         "earlier": [each for each in frame.revisions if each.number < asked.revision.number],
-        "rows": rows_of(paras, None if asked.view == "clean" else shown, frame.own_code),
+        "rows": rows_of(paras, None if asked.view == "clean" else shown, frame),
         "has_title": any(para.kind == "title" for para in paras),
         "chapters": outline_of(whole.text, standing, shown.beside),
         "progress": progress_of(standing.values()),
@@ -112,6 +112,7 @@ def _context(frame: Frame, asked: Asked, whole: Gathering, editing: Editing | No
         "codes": sorted({code for each in whole.seen for code in each.codes}),
         "unplaced": [each for each in whole.seen if each.amendment.flag],
         "editing": editing,
+        "counted": whole.counted if whole.revision is frame.current else None,
         "tab": "text",
     }
 
