@@ -9,13 +9,12 @@ from uuid import UUID
 from django.utils.safestring import SafeString, mark_safe
 
 from amendments.models import Amendment
-from amendments.models.stored import source_of
+from amendments.models.stored import changes_of, source_of
 from amendments.views.cards import Base, name_of, shown_change, stands_at
 from amendments.views.frame import Frame
 from amendments.views.gathering import Seen, see
 from amendments.views.states import FLAGS, OUTCOMES, STATES, State, Words
 from drafting.models import Revision
-from drafting.permissions import may
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,10 @@ class Group:
 
 def dispositions(amendments: Iterable[Amendment], *, frame: Frame, bases: Mapping[UUID, Base]) -> list[Group]:
     """By the revision they stand on, newest first; each as the seat may know it."""
-    prepared = may(frame.seat, "read", "decision_prepared")
     quoted = {key: _unlinked(base) for key, base in bases.items()}
     lines: dict[UUID, list[Disposition]] = {}
     for amendment in sorted(amendments, key=_in_order):
-        seen = see(amendment, frame.seat, [], prepared=prepared)
+        seen = see(amendment, changes_of(amendment), frame.seat, [])
         line = _disposition(seen, quoted[amendment.base_id], frame.revisions)
         lines.setdefault(amendment.base_id, []).append(line)
     return [Group(each, lines[each.pk]) for each in reversed(frame.revisions) if each.pk in lines]
