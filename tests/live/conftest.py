@@ -42,6 +42,12 @@ class Site:
         self.seated.append(typist)
         return typist.until(synced)
 
+    def empty(self) -> None:
+        """Everybody leaves."""
+        for typist in self.seated:
+            typist.socket.close()
+        self.seated.clear()
+
 
 def token_of(seat: Seat) -> str:
     """What signs the person of the seat in."""
@@ -68,15 +74,21 @@ def live_site(folder: Path, **environment: str) -> Iterator[Site]:
         try:
             yield site
         finally:
-            for typist in site.seated:
-                typist.socket.close()
+            site.empty()
+
+
+@pytest.fixture(scope="session")
+def shared_site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One live process for all the tests that do not hurt it."""
+    with live_site(tmp_path_factory.mktemp("live")) as started:
+        yield started
 
 
 @pytest.fixture
-def site(transactional_db: None, tmp_path: Path) -> Iterator[Site]:
-    """A live process of this test's own."""
-    with live_site(tmp_path) as started:
-        yield started
+def site(transactional_db: None, shared_site: Site) -> Iterator[Site]:
+    """A live process at whose sockets nobody sits yet."""
+    yield shared_site
+    shared_site.empty()
 
 
 @pytest.fixture
