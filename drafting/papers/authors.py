@@ -30,6 +30,7 @@ class Authors:
 
     def __init__(self, changes: Sequence[TrackedChange], issued: datetime) -> None:
         self.pen = Stamp(PEN, issued)
+        self._stamps: dict[tuple[str, datetime], Stamp] = {}
         self._changes: dict[str, list[TrackedChange]] = {}
         for change in changes:
             self._changes.setdefault(change.paragraph, []).append(change)
@@ -38,7 +39,7 @@ class Authors:
         """Whose the act on the whole paragraph is; where it is not known, the pen holder's."""
         for change in self._changes.get(paragraph, ()):
             if change.act == act:
-                return _stamp(change)
+                return self._stamp(change)
         return self.pen
 
     def of_words(self, paragraph: str, base: Sequence[Word], hunks: Sequence[Hunk]) -> WordStamps:
@@ -63,17 +64,17 @@ class Authors:
     def _deleter(self, place: int, base: Sequence[Word], near: Sequence[TrackedChange]) -> Stamp:
         for change in near:
             if change.start <= place < change.end:
-                return _stamp(change)
+                return self._stamp(change)
         for change in near:  # a deletion can have slid between equal words
             if any(key(word) == key(base[place]) for word in base[change.start : change.end]):
-                return _stamp(change)
+                return self._stamp(change)
         return self._nearest(near)
 
     def _inserters(self, hunk: Hunk, near: Sequence[TrackedChange]) -> Iterator[Stamp]:
         if len(near) < 2:
             yield from [self._nearest(near)] * len(hunk.words)
             return
-        asked = [(key(word), _stamp(change)) for change in near for word in change.words]
+        asked = [(key(word), self._stamp(change)) for change in near for word in change.words]
         found: dict[int, Stamp] = {}
         keys = [key(word) for word in hunk.words]
         for code in Indel.opcodes(keys, [word for word, _ in asked]):
@@ -86,8 +87,9 @@ class Authors:
             yield last
 
     def _nearest(self, near: Sequence[TrackedChange]) -> Stamp:
-        return _stamp(near[0]) if near else self.pen
+        return self._stamp(near[0]) if near else self.pen
 
-
-def _stamp(change: TrackedChange) -> Stamp:
-    return Stamp(change.source, change.date)
+    def _stamp(self, change: TrackedChange) -> Stamp:
+        """One value for all changes of one source and date: what bears it is written as one piece."""
+        signature = change.source, change.date
+        return self._stamps.get(signature) or self._stamps.setdefault(signature, Stamp(*signature))

@@ -70,7 +70,6 @@ class _Writer:
         self._written: list[Piece | NoteCall] = []
         self._texts: list[str] = []
         self._like = Piece("")  # what the texts waiting in `_texts` have in common
-        self._is_plain = True  # whether that is nothing but marks
         self._marks = _NO_MARKS  # of the text before
 
     def write(self) -> tuple[Piece | NoteCall, ...]:
@@ -88,17 +87,25 @@ class _Writer:
 
     def _keep(self, old: int, new: int, count: int) -> int:
         """Write words that stayed; answer the place in the new wording after them."""
-        after_text = False
-        for step, word in enumerate(self._new[new : new + count]):
-            parts = word.parts
+        end = new + count
+        shift = old - new
+        while new < end:
+            self._keep_word(new + shift, new)
+            new += 1
             # Most words are like the one before, and a long text has thousands of them.
-            if after_text and len(parts) == 1 and parts[0].marks == self._like.marks and self._is_plain:
-                self._texts.append(" " + parts[0].text if word.space else parts[0].text)
-            else:
-                self._keep_word(old + step, new + step)
-                self._is_plain = self._like.sign == "keep" and self._like.was is None
-            after_text = word.call is None
-        return new + count
+            if self._like.sign == "keep" and self._like.was is None and self._texts:
+                alike = self._alike_until(new, end)
+                self._texts += [" " + word.text if word.space else word.text for word in self._new[new:alike]]
+                new = alike
+        return end
+
+    def _alike_until(self, start: int, end: int) -> int:
+        """The place behind the words from `start` on that are all under the marks of the text before them."""
+        marks = self._like.marks
+        found = [word.marks for word in self._new[start:end]]
+        if found.count(marks) == len(found):
+            return end
+        return next(place for place, each in enumerate(found, start) if each != marks)
 
     def _keep_word(self, old: int, new: int) -> None:
         """Write a word that both have, perhaps with other marks or another space before it."""

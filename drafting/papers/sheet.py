@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from drafting.papers.cover import Cover
+from drafting.papers.profiles import BOLD_UNDERLINE, MarkingProfile
 from drafting.text.paragraph import Kind
 from drafting.text.wording import Mark
 
@@ -28,13 +29,17 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of printed text; `was` holds the marks it had where only its marks changed."""
+    """A stretch of printed text; `was` holds the marks it had where only its marks changed.
+
+    `latest`: new against the revision before, in a paper that is marked against an earlier text as well.
+    """
 
     text: str
     marks: frozenset[Mark] = _PLAIN
     sign: Sign = "keep"
     stamp: Stamp | None = None
     was: frozenset[Mark] | None = None
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class NoteCall:
     marker: str
     sign: Sign = "keep"
     stamp: Stamp | None = None
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,30 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, and how wide it is beside the others."""
+
+    name: str
+    share: int
+
+
+Cell = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a paper lists in columns; every row has a cell for each column. It is set across, after the lines."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole paper. `tracked`: its signs become revisions, else print. `heads` stand above page 1."""
+    """A whole paper. `tracked`: its signs become revisions, else print by the profile.
+
+    `heads` stand above page 1.
+    """
 
     cover: Cover
     title: str
@@ -87,3 +115,5 @@ class Sheet:
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
     tracked: bool = False
+    profile: MarkingProfile = BOLD_UNDERLINE
+    table: Table | None = None

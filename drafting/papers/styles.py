@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from drafting.papers.sheet import Line, Piece
 from drafting.text.wording import Mark
 
 _DEEPEST_HEADING = 3
 _DEEPEST_POINT = 3
 _EMPHASIS: frozenset[Mark] = frozenset({"bold", "italic"})
+_ANNEX = re.compile(r"(?:ANNEX|APPENDIX)(?:ES)?(?: (?:[IVX]{1,5}|\d{1,2}|[A-Z]))?", re.IGNORECASE)
 _STYLES = {
     "cover_note": "CoverNote",
     "title": "Title",
@@ -36,4 +39,15 @@ def has_own_bold(line: Line) -> bool:
     """Whether a heading says itself which of its words are bold; the style's bold is for those that do not."""
     return line.kind in ("heading", "title") and all(
         piece.marks & _EMPHASIS for piece in line.pieces if isinstance(piece, Piece)
+    )
+
+
+def opens_annex(line: Line) -> bool:
+    """Whether the line is the word that opens an annex, which starts a new page (conventions §1, footers)."""
+    if line.sign != "keep" or line.label or line.kind not in ("title", "heading", "narrative"):
+        return False
+    pieces = [piece for piece in line.pieces if isinstance(piece, Piece) and piece.sign == "keep"]
+    return (
+        len(pieces) == len(line.pieces)
+        and _ANNEX.fullmatch("".join(piece.text for piece in pieces)) is not None
     )

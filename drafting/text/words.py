@@ -26,16 +26,19 @@ class Word:
     `parts` are its runs (marks may change inside a word: 62nd with a raised nd); a call has none and names
     its note in `call`. `space` says that a space stands before it; the first word of a wording always says
     so, which rendering drops, so that inserting before it changes nothing about it.
-    `text` is what is printed, without the space before it; empty for a call.
+    `text` is what is printed, without the space before it; empty for a call. `marks` are those of the whole
+    word, None where they change in it and for a call.
     """
 
     parts: tuple[Run, ...]
     space: bool
     call: str | None = None
     text: str = field(init=False, repr=False, compare=False)
+    marks: frozenset[Mark] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", "".join([part.text for part in self.parts]))
+        object.__setattr__(self, "marks", self.parts[0].marks if len(self.parts) == 1 else None)
 
     @property
     def is_word(self) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from lxml import etree
-
+from drafting.papers.docx.markup import element, paragraph, part, run
 from drafting.papers.docx.revisions import Revisions
 from drafting.papers.docx.runs import RunWriter
-from drafting.papers.docx.xml import add, name, part, root, styled
 from drafting.papers.sheet import Line, LineSign, NoteCall, Sheet, Stamp
-from drafting.papers.styles import has_own_bold, style_of
+from drafting.papers.styles import has_own_bold, opens_annex, style_of
 
 _Mark = tuple[LineSign, Stamp | None]
+_TAB = run("<w:tab/>")
+_NOTE_NUMBER = run("<w:footnoteRef/>", properties='<w:rStyle w:val="FootnoteReference"/>') + _TAB
 
 
 class BodyWriter:
@@ -28,65 +28,54 @@ class BodyWriter:
             for piece in line.pieces
             if isinstance(piece, NoteCall) and piece.again
         }
-        self._runs = RunWriter(self._revisions, tracked=sheet.tracked, repeated=again)
+        profile = None if sheet.tracked else sheet.profile
+        self._runs = RunWriter(self._revisions, profile=profile, repeated=again)
 
-    def write(self, body: etree._Element) -> None:
-        """The key, the lines and the closing rule.
+    def body(self, *, before_annex: str) -> str:
+        """The key, the lines and the closing rule; another rule with the properties `before_annex` ends a section.
 
-        The rule is never tracked: a last paragraph whose mark is a revision could not be taken out again.
+        The rules are never tracked: a last paragraph whose mark is a revision could not be taken out again.
         """
-        if self._sheet.key:
-            self._runs.write(styled(body, "Key"), self._sheet.key)
+        written = [paragraph("Key", self._runs.runs(self._sheet.key))] if self._sheet.key else []
         for line, mark in zip(self._sheet.lines, _paragraph_marks(self._sheet.lines), strict=True):
-            self._line(body, line, mark)
-        styled(body, "EndRule")
+            if opens_annex(line):
+                written.append(paragraph("EndRule", properties=before_annex))
+            written.append(self._line(line, mark))
+        return "".join([*written, paragraph("EndRule")])
 
     def footnotes(self) -> bytes:
         """The part with the notes, after the two separators that Word wants."""
-        notes = root("footnotes")
+        return part("footnotes", "".join(self._notes()))
+
+    def _notes(self) -> Iterator[str]:
         for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
-            note = add(notes, "footnote", type=kind, id=str(number))
-            add(add(styled(note, "Normal"), "r"), kind)
-        for printed in self._sheet.notes:
-            paragraph = styled(add(notes, "footnote", id=str(printed.number)), "FootnoteText")
-            run = add(paragraph, "r")
-            add(add(run, "rPr"), "rStyle", val="FootnoteReference")
-            add(run, "footnoteRef")
-            add(add(paragraph, "r"), "tab")
-            self._runs.write(paragraph, printed.pieces)
-        return part(notes)
+            yield element("footnote", paragraph("Normal", run(f"<w:{kind}/>")), type=kind, id=str(number))
+        for note in self._sheet.notes:
+            words = paragraph("FootnoteText", _NOTE_NUMBER + self._runs.runs(note.pieces))
+            yield element("footnote", words, id=str(note.number))
 
-    def _line(self, body: etree._Element, line: Line, mark: _Mark) -> None:
-        paragraph = styled(body, style_of(line))
-        if self._sheet.tracked:
-            self._revisions.mark(paragraph[0], *mark)
-        move = self._move_start(paragraph, line)
-        plain_heading = has_own_bold(line)
-        if line.label:
-            self._runs.write(paragraph, line.label, line=line.sign, stamp=line.stamp)
-            self._tab(paragraph, line)
-        self._runs.write(
-            paragraph, line.pieces, line=line.sign, stamp=line.stamp, plain_heading=plain_heading
+    def _line(self, line: Line, mark: _Mark) -> str:
+        inner = self._label(line) + self._runs.runs(
+            line.pieces, line=line.sign, stamp=line.stamp, plain_heading=has_own_bold(line)
         )
-        if move:
-            add(body, "moveFromRangeEnd" if line.sign == "from" else "moveToRangeEnd", id=move)
+        if not self._sheet.tracked:
+            return paragraph(style_of(line), inner)
+        properties = self._revisions.paragraph_mark(*mark)
+        if line.sign not in ("from", "to"):
+            return paragraph(style_of(line), inner, properties=properties)
+        inner, end = self._revisions.move_range(inner, line.sign, line.stamp, name=f"move{line.move}")
+        return paragraph(style_of(line), inner, properties=properties) + end
 
-    def _move_start(self, paragraph: etree._Element, line: Line) -> str:
-        """Open the range that ties the two ends of a move together; its number, none where nothing moves."""
-        if not self._sheet.tracked or line.sign not in ("from", "to"):
+    def _label(self, line: Line) -> str:
+        """The number and the tab after it, which comes and goes with it."""
+        if not line.label:
             return ""
-        local = "moveFromRangeStart" if line.sign == "from" else "moveToRangeStart"
-        start = self._revisions.open(paragraph, local, line.stamp, name=f"move{line.move}")
-        return start.get(name("id")) or ""
-
-    def _tab(self, paragraph: etree._Element, line: Line) -> None:
-        """The tab after a number: it comes and goes with it."""
+        number = self._runs.runs(line.label, line=line.sign, stamp=line.stamp)
         first, last = line.label[0], line.label[-1]
         sign = last.sign if first.sign == last.sign else "keep"
-        parent = paragraph
-        if self._sheet.tracked:
-            parent = self._revisions.wrap(paragraph, line.sign, sign, last.stamp, line.stamp)
-        add(add(parent, "r"), "tab")
+        if not self._sheet.tracked:
+            return number + _TAB
+        return number + self._revisions.wrapped(_TAB, line.sign, sign, stamp=last.stamp, moved=line.stamp)
 
 
 def _paragraph_marks(lines: Sequence[Line]) -> list[_Mark]:

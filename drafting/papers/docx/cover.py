@@ -2,64 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from lxml import etree
-
 from drafting.papers.cover import CouncilCover, Cover, UnCover
-from drafting.papers.docx.xml import add, styled
+from drafting.papers.docx.markup import element, plain_paragraph
 
 
-def write_cover(body: etree._Element, cover: Cover) -> None:
-    """Write the cover's paragraphs, and the note that transmits the text."""
-    if isinstance(cover, CouncilCover):
-        _council(body, cover)
-    else:
-        _un(body, cover)
-    for note in cover.notes:
-        styled(body, "CoverNote", note)
+def cover_paragraphs(cover: Cover) -> str:
+    """The cover's paragraphs, and the note that transmits the text."""
+    lines = _council(cover) if isinstance(cover, CouncilCover) else _un(cover)
+    notes = (plain_paragraph("CoverNote", note) for note in cover.notes)
+    return "".join([*lines, *notes])
 
 
-def _council(body: etree._Element, cover: CouncilCover) -> None:
-    _beside(body, "Issuer", cover.issuer, width=4536)
+def _council(cover: CouncilCover) -> Iterator[str]:
+    yield _beside("Issuer", cover.issuer, width=4536)
     place_date, language, *rest = cover.block
-    styled(body, "CoverBlock", place_date)
-    styled(body, "CoverBlock", language)
+    yield plain_paragraph("CoverBlock", place_date)
+    yield plain_paragraph("CoverBlock", language)
     if cover.file:
-        _beside(body, "FileLabel", f"Interinstitutional File: {cover.file}", width=2950, below=360)
+        yield _beside("FileLabel", f"Interinstitutional File: {cover.file}", width=2950, below=360)
     for place, text in enumerate(rest):
-        styled(body, "CoverBlockFirst" if place == 0 else "CoverBlock", text)
+        yield plain_paragraph("CoverBlockFirst" if place == 0 else "CoverBlock", text)
     if cover.working_paper:
-        styled(body, "WorkingPaper", "WORKING PAPER")
-        styled(body, "Notice", cover.notice)
-    styled(body, "DocType", cover.doc_type)
+        yield plain_paragraph("WorkingPaper", "WORKING PAPER")
+        yield plain_paragraph("Notice", cover.notice)
+    yield plain_paragraph("DocType", cover.doc_type)
     for line, after in pairwise((*cover.lines, None)):
         if line is not None:
-            styled(body, "CoverLine" if after else "CoverLastLine", *line)
+            yield plain_paragraph("CoverLine" if after else "CoverLastLine", *line)
 
 
-def _un(body: etree._Element, cover: UnCover) -> None:
-    _beside(body, "UnitedNations", "United Nations", width=4536)
-    styled(body, "UnSymbol", cover.symbol)
-    _beside(body, "Organ", cover.organ, width=6237, below=120)
+def _un(cover: UnCover) -> Iterator[str]:
+    yield _beside("UnitedNations", "United Nations", width=4536)
+    yield plain_paragraph("UnSymbol", cover.symbol)
+    yield _beside("Organ", cover.organ, width=6237, below=120)
     for place, text in enumerate(cover.block):
-        styled(body, "UnBlockFirst" if place == 0 else "UnBlock", text)
-    styled(body, "UnRule")
+        yield plain_paragraph("UnBlockFirst" if place == 0 else "UnBlock", text)
+    yield plain_paragraph("UnRule")
     for text in cover.lines:
-        styled(body, "Session", text)
+        yield plain_paragraph("Session", text)
     if cover.item_title:
-        styled(body, "ItemTitle", cover.item_title)
+        yield plain_paragraph("ItemTitle", cover.item_title)
     for text in cover.sponsors:
-        styled(body, "Sponsors", text)
+        yield plain_paragraph("Sponsors", text)
     if cover.report:
-        styled(body, "Report", cover.report)
+        yield plain_paragraph("Report", cover.report)
 
 
-def _beside(body: etree._Element, style: str, text: str, *, width: int, below: int = 0) -> None:
+def _beside(style: str, text: str, *, width: int, below: int = 0) -> str:
     """A paragraph at the left margin beside those that follow; `below` their top (twentieths of a point)."""
-    properties = styled(body, style, text)[0]
-    add(
-        properties,
+    frame = element(
         "framePr",
         w=str(width),
         wrap="around",
@@ -68,3 +62,4 @@ def _beside(body: etree._Element, style: str, text: str, *, width: int, below: i
         x="0",
         y=str(below + 1),
     )
+    return plain_paragraph(style, text, properties=frame)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from lxml import etree
-
 from drafting.papers.authors import PEN
-from drafting.papers.docx.xml import add
+from drafting.papers.docx.markup import escaped
 from drafting.papers.sheet import LineSign, Sign, Stamp
 
 # How the kept words of a moved paragraph are wrapped at its two ends; deleted and inserted words stay what they are.
@@ -19,37 +17,46 @@ _PARAGRAPH_MARKS: dict[LineSign, str] = {"ins": "ins", "del": "del", "from": "de
 
 
 class Revisions:
-    """Opens revision elements; a stamp that is not known is the pen holder's on the day of issue."""
+    """Writes revision elements; a stamp that is not known is the pen holder's on the day of issue."""
 
     def __init__(self, issued: datetime) -> None:
         self._pen = Stamp(PEN, issued)
         self._count = 0
+        self._signatures: dict[Stamp, str] = {}
 
-    def open(self, parent: etree._Element, local: str, stamp: Stamp | None, **more: str) -> etree._Element:
-        """A new revision element `local` in `parent`, stamped."""
-        self._count += 1
-        who = stamp or self._pen
-        return add(parent, local, id=str(self._count), author=who.author, date=_instant(who.date), **more)
+    def element(self, local: str, inner: str, stamp: Stamp | None) -> str:
+        """A revision around its content, stamped."""
+        attributes = self._attributes(stamp)
+        return f"<w:{local}{attributes}>{inner}</w:{local}>" if inner else f"<w:{local}{attributes}/>"
 
-    def wrap(
-        self, parent: etree._Element, line: LineSign, sign: Sign, stamp: Stamp | None, moved: Stamp | None
-    ) -> etree._Element:
-        """Where the runs of a piece go: into a new wrapper, or straight into the paragraph where it is kept."""
+    def wrapped(
+        self, inner: str, line: LineSign, sign: Sign, *, stamp: Stamp | None, moved: Stamp | None
+    ) -> str:
+        """The runs of a piece in their revision, or as they are where they are kept."""
         local = _WRAPPERS.get((line, sign)) or (sign if sign != "keep" else None)
         if local is None:
-            return parent
-        return self.open(parent, local, moved if sign == "keep" else stamp)
+            return inner
+        return self.element(local, inner, moved if sign == "keep" else stamp)
 
-    def mark(self, properties: etree._Element, line: LineSign, stamp: Stamp | None) -> None:
-        """Record that the paragraph's own mark came or went, so that the whole paragraph does."""
+    def paragraph_mark(self, line: LineSign, stamp: Stamp | None) -> str:
+        """The properties that record that a paragraph's own mark came or went, and so the whole paragraph."""
         local = _PARAGRAPH_MARKS.get(line)
-        if local is not None:
-            self.open(add(properties, "rPr"), local, stamp)
+        return f"<w:rPr>{self.element(local, '', stamp)}</w:rPr>" if local else ""
 
-    def range_id(self) -> str:
-        """A number for the range of a move."""
+    def move_range(self, inner: str, line: LineSign, stamp: Stamp | None, *, name: str) -> tuple[str, str]:
+        """The content of a moved paragraph behind what opens its range, and what closes the range after it."""
+        local = "moveFromRange" if line == "from" else "moveToRange"
+        start = f'<w:{local}Start{self._attributes(stamp)} w:name="{name}"/>'
+        return start + inner, f'<w:{local}End w:id="{self._count}"/>'
+
+    def _attributes(self, stamp: Stamp | None) -> str:
         self._count += 1
-        return str(self._count)
+        who = stamp or self._pen
+        signature = self._signatures.get(who)
+        if signature is None:
+            signature = f'w:author="{escaped(who.author)}" w:date="{_instant(who.date)}"'
+            self._signatures[who] = signature
+        return f' w:id="{self._count}" {signature}'
 
 
 def _instant(moment: datetime) -> str:
