@@ -1,8 +1,9 @@
 """A document in: the bytes of a file become an outline.
 
-The order of the work: the file to lines (text_lines, docx_lines), the page's furniture away, the cover off
-(cover_council, cover_un), lines to paragraphs, footnotes out and their calls attached (notes), broken paragraphs
-whole (page_breaks), and each paragraph told what it is (kinds_council, kinds_un).
+The order of the work: the file to lines (text_lines, docx_lines, html_lines, pdf_lines), the page's furniture away,
+the cover off (cover_council, cover_un), lines to paragraphs, footnotes out and their calls attached (notes), broken
+paragraphs whole (page_breaks), and each paragraph told what it is (kinds_council, kinds_un). Files that say all this
+themselves are taken at their word (xml_akn, html_page).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from drafting.reading.notes import attach_notes, star_calls
 from drafting.reading.outline import Block, BlockKind, Outline
 from drafting.reading.page_breaks import join_broken
 from drafting.reading.paragraphs import Paragraph, to_paragraphs
+from drafting.reading.pdf_lines import read_pdf_lines
 from drafting.reading.refusal import MAX_BYTES, MAX_LINES, UnreadableDocument
 from drafting.reading.text_lines import read_text_lines
 from drafting.reading.xml_akn import read_akoma_ntoso
@@ -34,6 +36,7 @@ _READERS: dict[str, Callable[[bytes], Source]] = {
     ".docx": read_docx_lines,
     ".html": read_html_lines,
     ".htm": read_html_lines,
+    ".pdf": read_pdf_lines,
 }
 # Files that say themselves what each paragraph is; None where a file of that name does not.
 _STRUCTURED: dict[str, Callable[[bytes], Outline | None]] = {
