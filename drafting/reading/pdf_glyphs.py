@@ -17,7 +17,7 @@ MAX_PAGES = 1_000
 MAX_GLYPHS = 5_000_000
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000-1, table 123)
 _HYPHEN_AT_END = "\x02"  # what PDFium says for a hyphen that ends a line
-_PASSWORD = pdfium.FPDF_ERR_PASSWORD
+_LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def read_pages(content: bytes) -> list[Page]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == _PASSWORD:
+        if error.err_code in _LOCKED:
             raise UnreadableDocument(
                 code="unsupported", reason="The PDF is encrypted; save it without a password."
             ) from error
