@@ -42,7 +42,7 @@ class Copy:
     def judge(self, update: Update, *, person: int, is_answer: bool, may_write: bool) -> Verdict:
         """What is to be done with an update of this person's. One to STORE is counted as known from here on."""
         new = self.places.new_clients(update)
-        if not new and (not update.deletes or (is_answer and self._has_deleted(update))):
+        if not new and (not update.deletes or ((is_answer or not may_write) and self._has_deleted(update))):
             return Verdict.KNOWN
         if not may_write or any(self.bindings.get(client, person) != person for client in new):
             return Verdict.REFUSE
