@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from drafting.models import Paper
-from drafting.models.paper_values import paper_values
+from drafting.models.paper_values import values_of_paper
 from drafting.papers.make import make_paper
 
 # Longer than any paper takes, shorter than a secretariat waits before asking why; celery's own limit is below it.
@@ -48,9 +48,9 @@ def produce_paper(paper_id: uuid.UUID) -> None:
     lease = uuid.uuid4()
     if not _claim(paper_id, lease):
         return
-    paper = Paper.objects.select_related("revision__draft").get(pk=paper_id)
+    paper = Paper.objects.select_related("revision__draft", "snapshot").get(pk=paper_id)
     try:
-        content = make_paper(paper.paper, paper.format, paper_values(paper.revision))
+        content = make_paper(paper.paper, paper.format, values_of_paper(paper))
     except Exception as error:  # noqa: BLE001 - whatever a text does to a paper, the others are still made
         _give_back(paper, lease, reason=f"{type(error).__name__}: {error}"[:REASON_AT_MOST])
         return

@@ -4,7 +4,7 @@ from drafting.models.act import Act
 from drafting.models.body import Body
 from drafting.models.delegation import Delegation
 from drafting.models.draft import Draft
-from drafting.models.paper import Paper
+from drafting.models.paper import Paper, PaperSnapshot
 from drafting.models.paragraph import Paragraph
 from drafting.models.revision import Revision, RevisionParagraph, with_chain
 from drafting.models.room import ClientBinding, Room, RoomSnapshot, RoomUpdate
@@ -17,6 +17,7 @@ __all__ = [
     "Delegation",
     "Draft",
     "Paper",
+    "PaperSnapshot",
     "Paragraph",
     "Revision",
     "RevisionParagraph",

@@ -2,27 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
+from django.utils import timezone
+
+from drafting.models.paper import Paper, PaperSnapshot
 from drafting.models.revision import Revision
 from drafting.models.stored import text_of_revision
-from drafting.papers.values import Baseline, PaperValues, TrackedChange
+from drafting.papers.brackets import Printed, with_brackets
+from drafting.papers.snapshot import Snapshot, content_from_json
+from drafting.papers.values import Audience, Baseline, PaperValues, TrackedChange
+from drafting.text.paragraph import Footnote, Paragraph, Text
+from drafting.text.runs import stored_wording
 from drafting.text.wording import from_plain
 from drafting.text.words import split_words
 
+# Papers that print what was left in brackets. A tracked one does not: its revisions lead from one text to the
+# next, and rejecting them all has to give the words of the text before.
+_WITH_BRACKETS = frozenset({"clean", "marked"})
 
-def paper_values(revision: Revision) -> PaperValues:
+
+def values_of_paper(paper: Paper) -> PaperValues:
+    """What one paper is made from, for its audience."""
+    return paper_values(
+        paper.revision,
+        paper.paper,
+        snapshot=paper.snapshot,
+        audience=cast(Audience, paper.audience),
+        delegation=paper.delegation or None,
+    )
+
+
+def paper_values(
+    revision: Revision,
+    paper: str = "clean",
+    *,
+    snapshot: PaperSnapshot | None = None,
+    audience: Audience = "all",
+    delegation: str | None = None,
+) -> PaperValues:
     """All that the papers of a revision need: its text, the revision before it, and who changed what."""
     before = revision.draft.revisions.filter(number__lt=revision.number).order_by("number").last()
+    text = _text(revision, paper)
     return PaperValues(
-        symbol=revision.symbol,
-        text=text_of_revision(revision),
+        symbol=(snapshot.symbol if snapshot else "") or revision.symbol,
+        text=text,
         issued=revision.issued_at,
         previous_symbol=revision.previous_symbol or None,
-        baseline=Baseline(symbol=before.symbol, text=text_of_revision(before)) if before else None,
+        audience=audience,
+        delegation=delegation,
+        baseline=Baseline(symbol=before.symbol, text=_text(before, paper)) if before else None,
         changes=tuple(_tracked(entry, revision) for entry in revision.changes),
+        snapshot=snapshot_values(snapshot, text) if snapshot else None,
     )
+
+
+def snapshot_values(snapshot: PaperSnapshot, text: Text) -> Snapshot:
+    """A stored moment as a value; `text` gives the cover that its paper bears."""
+    content = content_from_json(snapshot.content, base=text)
+    return Snapshot(at=timezone.localtime(snapshot.at), content=content)
+
+
+def _text(revision: Revision, paper: str) -> Text:
+    text = text_of_revision(revision)
+    if paper not in _WITH_BRACKETS:
+        return text
+    told = [entry for entry in revision.brackets if "runs" in entry]
+    return with_brackets(text, map(_printed, told), _footnotes(told))
+
+
+def _printed(entry: dict[str, Any]) -> Printed:
+    wording = stored_wording(entry["runs"])
+    paragraph = Paragraph(entry["paragraph"], entry["kind"], entry["label"], entry["level"], wording)
+    return Printed(paragraph, is_new="after" in entry, after=entry.get("after"))
+
+
+def _footnotes(told: Iterable[dict[str, Any]]) -> tuple[Footnote, ...]:
+    return tuple(Footnote(note["id"], note["text"]) for entry in told for note in entry["footnotes"])
 
 
 def _tracked(entry: dict[str, Any], revision: Revision) -> TrackedChange:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from drafting.papers.cover import Cover
 from drafting.papers.profiles import BOLD_UNDERLINE, MarkingProfile
+from drafting.papers.tables.table import Table
 from drafting.text.paragraph import Kind
 from drafting.text.wording import Mark
 
@@ -79,25 +80,6 @@ class Note:
 
     number: int
     pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its head, and how wide it is beside the others."""
-
-    name: str
-    share: int
-
-
-Cell = tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What a paper lists in columns; every row has a cell for each column. It is set across, after the lines."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from drafting.papers.snapshot import Snapshot
 from drafting.text.paragraph import Text
 from drafting.text.words import Word
 
@@ -53,7 +54,7 @@ class PaperValues:
     `text` is printed as it stands, its cover fields included; `symbol` and, where given, `previous_symbol`
     override what the cover says. `issued` (with a time zone) dates the file, so that the same revision gives
     the same bytes on any day. `audience` is stated on page 1; `delegation` names the one an audience of
-    "delegation" means.
+    "delegation" means. `snapshot` is what the papers of a negotiation are made from.
     """
 
     symbol: str
@@ -64,6 +65,7 @@ class PaperValues:
     delegation: str | None = None
     baseline: Baseline | None = None
     changes: tuple[TrackedChange, ...] = ()
+    snapshot: Snapshot | None = None
 
 
 def needed_baseline(values: PaperValues) -> Baseline:

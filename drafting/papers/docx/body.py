@@ -36,12 +36,20 @@ class BodyWriter:
 
         The rules are never tracked: a last paragraph whose mark is a revision could not be taken out again.
         """
-        written = [paragraph("Key", self._runs.runs(self._sheet.key))] if self._sheet.key else []
+        return self.key() + self.lines(before_annex=before_annex) + paragraph("EndRule")
+
+    def key(self) -> str:
+        """The sentence that explains the paper, where it has one."""
+        return paragraph("Key", self._runs.runs(self._sheet.key)) if self._sheet.key else ""
+
+    def lines(self, *, before_annex: str = "") -> str:
+        """The lines alone."""
+        written = []
         for line, mark in zip(self._sheet.lines, _paragraph_marks(self._sheet.lines), strict=True):
             if opens_annex(line):
                 written.append(paragraph("EndRule", properties=before_annex))
             written.append(self._line(line, mark))
-        return "".join([*written, paragraph("EndRule")])
+        return "".join(written)
 
     def footnotes(self) -> bytes:
         """The part with the notes, after the two separators that Word wants."""

@@ -10,9 +10,10 @@ from drafting.papers.cover import CouncilCover
 from drafting.papers.docx.body import BodyWriter
 from drafting.papers.docx.cover import cover_paragraphs
 from drafting.papers.docx.margins import empty_header, first_header, footer
-from drafting.papers.docx.markup import element, encoded, escaped, part
+from drafting.papers.docx.markup import element, encoded, escaped, paragraph, part
 from drafting.papers.docx.zipped import Entry, entry, zipped
 from drafting.papers.sheet import Sheet
+from drafting.papers.tables.docx import table_markup
 
 _TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers" / "docx"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -44,12 +45,22 @@ def write_docx(sheet: Sheet) -> bytes:
 
 def _document(sheet: Sheet, writer: BodyWriter, house: _House) -> bytes:
     first = _section(house, footer="footer1", title_page=True)
+    if sheet.table is not None:
+        across = _section(house, footer="footer1", title_page=False, across=True)
+        return part("document", element("body", _listing(sheet, writer, first) + across), r=_RELATIONS)
     body = writer.body(before_annex=first)
     last = first if first not in body else _section(house, footer="footer2", title_page=False)
     return part("document", element("body", cover_paragraphs(sheet.cover) + body + last), r=_RELATIONS)
 
 
-def _section(house: _House, *, footer: str, title_page: bool) -> str:
+def _listing(sheet: Sheet, writer: BodyWriter, before_table: str) -> str:
+    """Cover and key on upright pages, the rest on pages set across."""
+    assert sheet.table is not None
+    upright = cover_paragraphs(sheet.cover) + writer.key() + paragraph("Normal", properties=before_table)
+    return upright + writer.lines() + table_markup(sheet.table) + paragraph("EndRule")
+
+
+def _section(house: _House, *, footer: str, title_page: bool, across: bool = False) -> str:
     """The properties of a stretch of pages; only the first has a title page, with what stands above it."""
     parts = [("headerReference", "default", "header2"), ("footerReference", "default", footer)]
     if title_page:
@@ -57,7 +68,11 @@ def _section(house: _House, *, footer: str, title_page: bool) -> str:
     return element(
         "sectPr",
         "".join([f'<w:{local} w:type="{kind}" r:id="{relation}"/>' for local, kind, relation in parts])
-        + element("pgSz", w="11906", h="16838")
+        + (
+            element("pgSz", w="16838", h="11906", orient="landscape")
+            if across
+            else element("pgSz", w="11906", h="16838")
+        )
         + element("pgMar", **_MARGINS[house], header="567", footer="567", gutter="0")
         + ("<w:titlePg/>" if title_page else ""),
     )

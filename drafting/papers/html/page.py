@@ -12,6 +12,7 @@ from drafting.papers.html.cover import write_cover, write_footer
 from drafting.papers.html.elements import add
 from drafting.papers.html.lines import LineWriter
 from drafting.papers.sheet import Sheet
+from drafting.papers.tables.html import write_table
 
 _STYLE = Path(__file__).resolve().parents[3] / "templates" / "papers" / "html" / "paper.css"
 
@@ -31,6 +32,8 @@ def write_html(sheet: Sheet) -> bytes:
         writer.pieces(add(main, "p", class_="key"), sheet.key)
     for line in sheet.lines:
         writer.line(main, line)
+    if sheet.table:
+        write_table(main, sheet.table, writer.pieces)
     if sheet.notes:
         writer.notes(body, sheet.notes)
     write_footer(body, sheet.cover.footer)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from drafting.papers.cover import CouncilCover
 from drafting.papers.sheet import Line, NoteCall, Piece, Sheet
 from drafting.papers.styles import has_own_bold, style_of
+from drafting.papers.tables.table import Table, Words
+from drafting.text.wording import Mark
 
-_FLAGS = (("bold", "b"), ("italic", "i"), ("superscript", "s"))
+_FLAGS: tuple[tuple[Mark, str], ...] = (("bold", "b"), ("italic", "i"), ("superscript", "s"))
 
 
 def page_of(sheet: Sheet) -> dict[str, Any]:
@@ -24,7 +26,20 @@ def page_of(sheet: Sheet) -> dict[str, Any]:
         "key": _pieces(sheet.key),
         "lines": [_line(line, depth) for line in sheet.lines],
         "notes": [_pieces(note.pieces) for note in sheet.notes],
+        "table": _table(sheet.table) if sheet.table else None,
     }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """The cells row after row, as the typesetter takes them."""
+    return {
+        "columns": [asdict(column) for column in table.columns],
+        "cells": [[_words(words) for words in cell] for row in table.rows for cell in row],
+    }
+
+
+def _words(words: Words) -> dict[str, Any]:
+    return {"text": words.text, "marks": _flags(words.marks), "sign": words.sign}
 
 
 class _Depths:
@@ -59,5 +74,8 @@ def _pieces(pieces: Sequence[Piece | NoteCall]) -> list[dict[str, Any]]:
 def _piece(piece: Piece | NoteCall) -> dict[str, Any]:
     if isinstance(piece, NoteCall):
         return {"note": piece.number, "again": piece.again, "sign": piece.sign}
-    marks = "".join(flag for mark, flag in _FLAGS if mark in piece.marks)
-    return {"text": piece.text, "marks": marks, "sign": piece.sign}
+    return {"text": piece.text, "marks": _flags(piece.marks), "sign": piece.sign}
+
+
+def _flags(marks: Collection[Mark]) -> str:
+    return "".join(flag for mark, flag in _FLAGS if mark in marks)
