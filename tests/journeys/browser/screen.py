@@ -1,0 +1,113 @@
+"""A person at a screen: signed in by the page everybody signs in by, and hearing what the browser complains of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+
+from amendments.demonstration.people import PASSWORD
+
+LINDAU = "Draft Lindau Declaration on the Night Sky"
+# A page that is refused is no fault of the page's.
+REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+
+
+@dataclass
+class Screens:
+    """The screens of one site. Everybody has a browser session of his own, kept from one page to the next."""
+
+    browser: Browser
+    address: str
+    sessions: dict[tuple[str, bool], BrowserContext] = field(default_factory=dict)
+    complaints: list[str] = field(default_factory=list)
+
+    def page_of(self, username: str, *, script: bool = True) -> Page:
+        """A new page of this person, who is signed in; "" is nobody. Without script, as where it cannot load."""
+        known = (username, script)
+        if known not in self.sessions:
+            self.sessions[known] = self._session(username, script=script)
+        page = self.sessions[known].new_page()
+        self._listen(page)
+        return page
+
+    def close(self) -> None:
+        """Everybody leaves."""
+        for session in self.sessions.values():
+            session.close()
+        self.sessions.clear()
+
+    def _session(self, username: str, *, script: bool) -> BrowserContext:
+        session = self.browser.new_context(
+            base_url=self.address,
+            java_script_enabled=script,
+            viewport={"width": 1440, "height": 1000},
+            locale="en-GB",
+            timezone_id="Europe/Paris",
+        )
+        session.set_default_timeout(15_000)
+        if username:
+            page = session.new_page()
+            self._listen(page)
+            sign_in(page, username)
+            page.close()
+        return session
+
+    def _listen(self, page: Page) -> None:
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not REFUSED.match(message.text):
+            self.complaints.append(f"{message.location['url']}: {message.text}")
+
+
+def sign_in(page: Page, username: str) -> None:
+    """Signs in by the page for it, and arrives at home."""
+    page.goto("/accounts/login/")
+    page.get_by_label("User name").fill(username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).to_have_title("Home · Adref")
+
+
+def open_text(page: Page) -> str:
+    """From home to the text of the declaration; its address."""
+    page.goto("/")
+    page.get_by_role("region", name="Drafts").get_by_role("link", name=LINDAU).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(LINDAU)
+    return page.url
+
+
+def paragraph(page: Page, label: str) -> Locator:
+    """The paragraph of the text that prints the label."""
+    return page.locator(".para").filter(has=page.get_by_role("link", name=f"{label}.", exact=True))
+
+
+def editor_of(page: Page, label: str) -> Locator:
+    """The editor that opens in the place of the paragraph."""
+    place = paragraph(page, label)
+    place.hover()
+    place.get_by_role("link", name=f"Propose an amendment to paragraph {label}").click()
+    editor = page.get_by_role("textbox", name=f"Wording of paragraph {label}")
+    expect(editor).to_be_focused()
+    return editor
+
+
+def retype(editor: Locator, old: str, new: str) -> None:
+    """Selects the words `old`, found once in what nobody has changed yet, and types `new` over them."""
+    words = editor.inner_text()
+    assert words.count(old) == 1, f"{old!r} does not stand exactly once in {words!r}"
+    keyboard = editor.page.keyboard
+    keyboard.press("Control+Home")
+    for _ in range(words.index(old)):
+        keyboard.press("ArrowRight")
+    for _ in old:
+        keyboard.press("Shift+ArrowRight")
+    keyboard.type(new)
+
+
+def expect_saved(page: Page) -> None:
+    """The editor says that what was typed is stored; it says so only after the server's answer."""
+    expect(page.locator("section.editor [data-state='saved']")).to_be_visible()
