@@ -77,7 +77,8 @@ class LineWriter:
     def _element(self, line: Line) -> str:
         if line.kind not in ("title", "heading"):
             return "p"
-        wanted = self._first if line.kind == "title" else (line.level or 1) + 1
+        names_page = line.kind == "title" and self._last < self._first
+        wanted = self._first if names_page else (line.level or 1) + 1
         self._last = min(wanted, self._last + 1, _DEEPEST)
         return f"h{self._last}"
 

@@ -1,0 +1,64 @@
+"""All texts at hand that a paper can be made of: our own documents, the demonstration's, the corpus."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from drafting.papers.values import PaperValues
+from drafting.reading.into_text import text_from_outline
+from drafting.reading.outline import Outline
+from drafting.reading.read import read_document
+from drafting.text.paragraph import KINDS, CoverField, Footnote, Paragraph, Text
+from drafting.text.wording import MARKS, Call, Run, canonical, plain
+
+ROOT = Path(__file__).parents[2]
+ISSUED = datetime(2031, 6, 3, 23, 30, tzinfo=UTC)
+OWN = sorted(
+    path
+    for folder in (ROOT / "tests" / "reading" / "documents", ROOT / "amendments" / "demonstration")
+    for path in folder.iterdir()
+    if path.suffix in (".txt", ".md")
+)
+CORPUS = sorted((ROOT.parent / "shared" / "corpus").glob("*.txt"))
+_SYMBOLS = {"council": "8871/31", "un": "A/C.3/85/L.9"}
+
+
+def outline_at(path: Path) -> Outline:
+    """The outline of a document on disk."""
+    return read_document(name=path.name, content=path.read_bytes())
+
+
+def values_of(outline: Outline) -> PaperValues:
+    """A first revision of the text that the outline describes."""
+    numbers = count(1)
+    text = text_from_outline(outline, new_id=lambda: f"id{next(numbers)}")
+    symbols = (field.text for field in outline.cover if field.field == "symbol")
+    return PaperValues(symbol=next(symbols, _SYMBOLS[outline.family]), text=text, issued=ISSUED)
+
+
+_LETTERS = st.text(alphabet=" abcÄß<>&\"'—1½\u00a0\u05d0", min_size=1, max_size=12)
+_NOTES = ("n1", "n2", "n3")
+_RUNS = st.builds(Run, _LETTERS, st.frozensets(st.sampled_from(MARKS)))
+_WORDINGS = st.lists(st.one_of(_RUNS, st.builds(Call, st.sampled_from(_NOTES))), max_size=6).map(
+    lambda pieces: canonical((Run("Word "), *pieces))
+)
+_LABELS = st.sampled_from([None, "1", "1", "2bis", "IV", "a", "iii", "68/197", "3.1"])
+
+
+@st.composite
+def any_text(draw: st.DrawFn) -> Text:
+    """Paragraphs of any kinds in any order, wrongly numbered and deeply nested as drafts on their way are."""
+    paragraphs: list[Paragraph] = []
+    for number in range(draw(st.integers(1, 14))):
+        kind = draw(st.sampled_from([kind for kind in KINDS if kind != "cover_note"]))
+        first = {"heading": 1, "subparagraph": 2}.get(kind)
+        level = draw(st.integers(first, first + 3)) if first is not None else None
+        paragraphs.append(Paragraph(f"p{number}", kind, draw(_LABELS), level, draw(_WORDINGS)))
+    family = draw(st.sampled_from(["council", "un"]))
+    title = next((plain(each.wording) for each in paragraphs if each.kind == "title"), "")
+    notes = tuple(Footnote(note, f"Words of {note} & more.") for note in _NOTES)
+    return Text(family, title, (CoverField("symbol", _SYMBOLS[family]),), tuple(paragraphs), notes)
