@@ -21,7 +21,9 @@ def make_demonstration(folder: Path) -> None:
         env = os.environ | {"DATA_DIR": str(folder)}
         done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=180)
         if done.returncode:
-            raise NotStarted(f"{command} ended with {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}")
+            raise NotStarted(
+                f"{command} ended with {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}"
+            )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The main job in two browsers: France proposes in place, the Presidency decides and issues, France takes the papers."""
+"""The main job in two browsers: France proposes in place, the Presidency decides, France takes the papers."""
 
 from __future__ import annotations
 
