@@ -4,30 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from drafting.papers.cover import CouncilCover
+from drafting.papers.profiles import BOLD_UNDERLINE, Look, MarkingProfile
 from drafting.papers.sheet import Line, NoteCall, Piece, Sheet
-from drafting.papers.styles import has_own_bold, style_of
+from drafting.papers.styles import has_own_bold, opens_annex, style_of
 from drafting.papers.tables.table import Table, Words
 from drafting.text.wording import Mark
 
-_FLAGS: tuple[tuple[Mark, str], ...] = (("bold", "b"), ("italic", "i"), ("superscript", "s"))
+# How the templates are told what a stretch looks like.
+_FLAGS: dict[Mark | Look, str] = {
+    "bold": "b",
+    "italic": "i",
+    "superscript": "s",
+    "underline": "u",
+    "strikethrough": "k",
+}
 
 
 def page_of(sheet: Sheet) -> dict[str, Any]:
     """The sheet as JSON values: the form `templates/papers/pdf/paper.typ` expects."""
-    depth = _Depths()
+    pieces = _Pieces(sheet.profile, _called_again(sheet.lines))
+    lines, *annexes = _parts(sheet.lines)
+    depths = _Depths()
     return {
         "title": sheet.title,
         "house": "council" if isinstance(sheet.cover, CouncilCover) else "un",
         "cover": asdict(sheet.cover),
         "heads": sheet.heads,
-        "key": _pieces(sheet.key),
-        "lines": [_line(line, depth) for line in sheet.lines],
-        "notes": [_pieces(note.pieces) for note in sheet.notes],
+        "key": pieces.of(sheet.key),
+        "lines": [_line(line, depths, pieces) for line in lines],
+        "annexes": [[_line(line, depths, pieces) for line in annex] for annex in annexes],
+        "notes": [pieces.of(note.pieces) for note in sheet.notes],
         "table": _table(sheet.table) if sheet.table else None,
     }
+
+
+def _parts(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines before the first annex, and those of each annex."""
+    parts: list[list[Line]] = [[]]
+    for line in lines:
+        if opens_annex(line):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def _called_again(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the notes that are called more than once."""
+    return frozenset(
+        piece.number for line in lines for piece in line.pieces if isinstance(piece, NoteCall) and piece.again
+    )
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -39,7 +68,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _words(words: Words) -> dict[str, Any]:
-    return {"text": words.text, "marks": _flags(words.marks), "sign": words.sign}
+    return {"text": words.text, "look": _flags(words.marks | BOLD_UNDERLINE.looks(words.sign))}
 
 
 class _Depths:
@@ -57,25 +86,33 @@ class _Depths:
         return self._last
 
 
-def _line(line: Line, depths: _Depths) -> dict[str, Any]:
+def _line(line: Line, depths: _Depths, pieces: _Pieces) -> dict[str, Any]:
     return {
         "style": style_of(line),
         "depth": depths.of(line),
-        "label": _pieces(line.label),
-        "pieces": _pieces(line.pieces),
+        "label": pieces.of(line.label),
+        "pieces": pieces.of(line.pieces),
         "plain": has_own_bold(line),
     }
 
 
-def _pieces(pieces: Sequence[Piece | NoteCall]) -> list[dict[str, Any]]:
-    return [_piece(piece) for piece in pieces]
+class _Pieces:
+    """Pieces and calls as the templates take them; `again` are the notes that another call refers to."""
+
+    def __init__(self, profile: MarkingProfile, again: Collection[int]) -> None:
+        self._profile, self._again = profile, again
+
+    def of(self, pieces: Sequence[Piece | NoteCall]) -> list[dict[str, Any]]:
+        return list(map(self._piece, pieces))
+
+    def _piece(self, piece: Piece | NoteCall) -> dict[str, Any]:
+        looks = self._profile.looks(piece.sign, latest=piece.latest)
+        if isinstance(piece, Piece):
+            return {"text": piece.text, "look": _flags(piece.marks | looks)}
+        named = piece.number in self._again
+        return {"note": piece.number, "again": piece.again, "named": named, "look": _flags(looks)}
 
 
-def _piece(piece: Piece | NoteCall) -> dict[str, Any]:
-    if isinstance(piece, NoteCall):
-        return {"note": piece.number, "again": piece.again, "sign": piece.sign}
-    return {"text": piece.text, "marks": _flags(piece.marks), "sign": piece.sign}
-
-
-def _flags(marks: Collection[Mark]) -> str:
-    return "".join(flag for mark, flag in _FLAGS if mark in marks)
+@lru_cache(maxsize=256)
+def _flags(looks: frozenset[Mark | Look]) -> str:
+    return "".join(flag for look, flag in _FLAGS.items() if look in looks)
