@@ -1,6 +1,7 @@
 /** The Presidency's table: keys, and the editor of "accept modified". */
 import { mount } from "./amending/mount";
 import { pressed } from "./table/keys";
+import { keepTicks } from "./table/ticks";
 
 document.addEventListener("keydown", (event) => {
   const control = pressed(event, document);
@@ -8,6 +9,9 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   control.click();
 });
+
+const bids = document.querySelector<HTMLFormElement>("#ticks");
+if (bids) keepTicks(bids);
 
 for (const section of document.querySelectorAll<HTMLElement>("section[data-modifies]")) {
   const field = section.querySelector<HTMLInputElement>("input[name='changes']");
