@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from amendments.models import Amendment
@@ -18,35 +17,14 @@ from amendments.views.card_html import state_html
 from amendments.views.cards import name_of
 from amendments.views.gathering import Seen
 from amendments.views.standing import Standing
-from amendments.views.states import STATES, State
+from amendments.views.states import FLAGS, STATES, State
 from drafting.models import Revision
+from drafting.views.covers import NAMES
 
 register = template.Library()
 
 # From here on a deadline is near.
 SOON = timedelta(days=2)
-
-
-COVER_NAMES = {
-    "from": _lazy("From:"),
-    "to": _lazy("To:"),
-    "date": _lazy("Date:"),
-    "on": _lazy("On:"),
-    "subject": _lazy("Subject:"),
-    "prev_doc": _lazy("No. prev. doc.:"),
-    "subject_code": _lazy("Subject code:"),
-    "distribution": _lazy("Distribution:"),
-    "interinstitutional": _lazy("Interinstitutional File:"),
-}
-
-
-PAPERS = {
-    "clean": _lazy("Clean text"),
-    "marked": _lazy("Marked"),
-    "tracked": _lazy("Tracked changes"),
-    "rolling": _lazy("Rolling text"),
-    "disposition": _lazy("Disposition table"),
-}
 
 
 @register.simple_tag
@@ -83,8 +61,8 @@ def revision_name(revision: Revision | None) -> str:
 
 
 @register.filter
-def paper_name(paper: str) -> str:
-    return str(PAPERS.get(paper, paper.capitalize()))
+def flag_words(flag: str) -> str:
+    return str(FLAGS.get(flag, ""))
 
 
 @register.filter
@@ -99,8 +77,8 @@ def act_words(verb: str) -> str:
 
 @register.filter
 def cover_name(field: str) -> str:
-    """The name of a cover field as the page prints it before its value."""
-    return str(COVER_NAMES.get(field, field.replace("_", " ").capitalize() + ":"))
+    """The name of a cover field as the page prints it."""
+    return str(NAMES.get(field, field.replace("_", " ").capitalize()))
 
 
 @register.filter
