@@ -95,9 +95,17 @@ def editor_of(page: Page, label: str) -> Locator:
     return editor
 
 
+# What the redline shows as deleted is no part of the wording: the caret passes over it.
+WORDING = """editor => {
+    const copy = editor.cloneNode(true);
+    for (const gone of copy.querySelectorAll("[contenteditable=false]:has(> del)")) gone.remove();
+    return copy.textContent;
+}"""
+
+
 def retype(editor: Locator, old: str, new: str) -> None:
-    """Selects the words `old`, found once in what nobody has changed yet, and types `new` over them."""
-    words = editor.inner_text()
+    """Selects the words `old`, which stand once in the wording, by the keys alone and types `new` over them."""
+    words = editor.evaluate(WORDING)
     assert words.count(old) == 1, f"{old!r} does not stand exactly once in {words!r}"
     keyboard = editor.page.keyboard
     keyboard.press("Control+Home")
