@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from amendments.consolidation.consolidate import Consolidation, consolidate
-from amendments.models.stored import proposal_of, weighed_changes
+from amendments.models.stored import proposal_of
 from amendments.views.cards import Base, name_of
 from amendments.views.gathering import Gathering, Seen
 from amendments.views.weighing_words import attributed_html
@@ -30,7 +30,7 @@ class Result:
 
 def result_of(gathering: Gathering, paragraph: str, ticked: Sequence[Seen], style: str) -> Result:
     """What the paragraph (and what is put after it) would read with the ticked taken as they stand."""
-    proposals = [proposal_of(each.amendment, changes=weighed_changes(each.amendment)) for each in ticked]
+    proposals = [proposal_of(each.amendment, changes=each.weighed) for each in ticked]
     made = consolidate(gathering.text, proposals, label_style=cast(LabelStyle, style))
     by_id = {str(each.amendment.pk): name_of(each.amendment) for each in ticked}
     pairs = [

@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString
 from amendments.consolidation.change import Insert, Proposal, Reword
 from amendments.consolidation.rolling import rolling
 from amendments.models import Agreement, Amendment, Decision
-from amendments.models.stored import weighed_changes
 from amendments.views.brackets import whole_html
 from amendments.views.cards import Base, base_of, name_of, stands_at
 from amendments.views.editing import Json, beginning_of
@@ -162,7 +161,7 @@ def _is_beside(id: str, paragraph: str, proposals: Sequence[Proposal]) -> bool:
 
 def _modifying(chosen: Seen, gathering: Gathering) -> Json:
     """What the editor of "accept modified" begins with."""
-    return beginning_of(gathering.text, weighed_changes(chosen.amendment))
+    return beginning_of(gathering.text, chosen.weighed)
 
 
 def _wording(chosen: Seen | None, paragraph: str, base: Base) -> str:

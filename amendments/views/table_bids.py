@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 
 from amendments.consolidation.change import Reword
 from amendments.models import Amendment
-from amendments.models.stored import weighed_changes
 from amendments.views.cards import Base, name_of, shown_change, stands_at
 from amendments.views.gathering import Gathering, Seen
 from amendments.views.states import STATES, State, Words, stances
@@ -57,7 +56,7 @@ def bid_of(
     is_ticked: bool,
 ) -> Bid:
     """The proposal in full on this paragraph, its conflicts framed."""
-    changes = weighed_changes(seen.amendment)
+    changes = seen.weighed
     here = [change for change in changes if stands_at(change, changes, base) == paragraph]
     drawn = [
         (_framed(change, rivals, base), "")
@@ -109,5 +108,5 @@ def _framed(change: Reword, rivals: Sequence[Seen], base: Base) -> SafeString:
 
 
 def _wordings(seen: Seen, paragraph: str) -> list[Wording]:
-    changes = weighed_changes(seen.amendment)
+    changes = seen.weighed
     return [each.wording for each in changes if isinstance(each, Reword) and each.paragraph == paragraph]
