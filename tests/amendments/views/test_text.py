@@ -85,9 +85,7 @@ def test_a_prepared_decision_is_the_chairs_until_it_is_announced(
 def test_clean_shows_neither_marks_nor_cards(
     draft: Draft, france: Seat, germany: Seat, presidency: Seat
 ) -> None:
-    decide(
-        tabled(draft, reword(draft, "3", "should", "shall"), by=france), outcome="accept", by=presidency
-    )
+    decide(tabled(draft, reword(draft, "3", "should", "shall"), by=france), outcome="accept", by=presidency)
     issued(draft, by=presidency)
     tabled(draft, reword(draft, "4", "two", "three"), by=germany)
     drawn = html(at_screen(france), page(draft) + "?view=clean")
@@ -99,9 +97,7 @@ def test_clean_shows_neither_marks_nor_cards(
 def test_marked_shows_what_changed_since_the_revision_chosen(
     draft: Draft, france: Seat, presidency: Seat
 ) -> None:
-    decide(
-        tabled(draft, reword(draft, "3", "should", "shall"), by=france), outcome="accept", by=presidency
-    )
+    decide(tabled(draft, reword(draft, "3", "should", "shall"), by=france), outcome="accept", by=presidency)
     issued(draft, by=presidency)
     decide(tabled(draft, delete(draft, "4"), by=france), outcome="accept", by=presidency)
     issued(draft, by=presidency)
@@ -125,12 +121,8 @@ def test_words_in_brackets_stand_so_in_the_marked_text(
     draft: Draft, france: Seat, germany: Seat, presidency: Seat
 ) -> None:
     """Beside them, in the same paragraph, what the revision changed is marked as ever."""
-    decide(
-        tabled(draft, reword(draft, "3", "should", "shall"), by=germany), outcome="bracket", by=presidency
-    )
-    decide(
-        tabled(draft, reword(draft, "3", "every", "each"), by=france), outcome="accept", by=presidency
-    )
+    decide(tabled(draft, reword(draft, "3", "should", "shall"), by=germany), outcome="bracket", by=presidency)
+    decide(tabled(draft, reword(draft, "3", "every", "each"), by=france), outcome="accept", by=presidency)
     issued(draft, by=presidency)
     drawn = html(at_screen(france), page(draft))
     assert '<span class="br"><b>DE</b>shall</span> run in <del>every</del> <ins>each</ins> season' in drawn
