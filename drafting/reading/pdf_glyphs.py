@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from drafting.reading.outline import MarkKind
 from drafting.reading.refusal import UnreadableDocument
+from drafting.reading.text_lines import plain_characters
 
 MAX_PAGES = 1_000
 MAX_GLYPHS = 5_000_000
@@ -128,4 +129,4 @@ def _character(code: int) -> str:
         return "-"
     if "\ufb00" <= character <= "\ufb06":  # ligatures
         return unicodedata.normalize("NFKC", character)
-    return "" if character in ("\r", "\n", "\ufffe", "\uffff") else character
+    return "" if character in ("\r", "\ufffe", "\uffff") else plain_characters(character).strip("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -62,3 +63,17 @@ def any_text(draw: st.DrawFn) -> Text:
     title = next((plain(each.wording) for each in paragraphs if each.kind == "title"), "")
     notes = tuple(Footnote(note, f"Words of {note} & more.") for note in _NOTES)
     return Text(family, title, (CoverField("symbol", _SYMBOLS[family]),), tuple(paragraphs), notes)
+
+
+def damaged(content: bytes, seed: int) -> bytes:
+    """The file with some bytes changed, lost or doubled."""
+    chance, changed = random.Random(seed), bytearray(content)
+    for _ in range(chance.randint(1, 20)):
+        at = chance.randrange(len(changed))
+        if chance.random() < 0.5:
+            changed[at] = chance.randrange(256)
+        elif chance.random() < 0.5:
+            del changed[at : at + chance.randrange(200)]
+        else:
+            changed[at:at] = changed[at // 2 : at // 2 + chance.randrange(300)]
+    return bytes(changed)

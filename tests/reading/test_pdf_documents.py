@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drafting.papers.make import make_paper
 from drafting.papers.values import PaperValues
@@ -18,7 +21,7 @@ from drafting.reading.outline import Outline, as_json
 from drafting.reading.read import read_document
 from drafting.reading.refusal import UnreadableDocument
 from tests.papers.samples import council_values, un_values
-from tests.papers.texts import CORPUS, OWN, outline_at, values_of
+from tests.papers.texts import CORPUS, OWN, damaged, outline_at, values_of
 from tests.reading.shown import shown
 
 PDFS = sorted(CORPUS[0].parent.glob("*.pdf")) if CORPUS else []
@@ -99,10 +102,7 @@ def test_an_independent_count_finds_the_same_numbers_and_words(path: Path) -> No
     assert set(missing) <= {"From", "To", "No", "prev", "doc", "Subject", "a", "b", "c", "d"}
 
 
-def damaged(content: bytes, *, without: bytes) -> bytes:
-    return content.replace(without, b"/Q" * (len(without) // 2))
-
-
+WHOLE = make_paper("clean", "pdf", un_values())
 LOCKED = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -115,11 +115,10 @@ BLANK = LOCKED.replace(b"/Encrypt 4 0 R", b"")
 
 
 def test_files_that_are_no_readable_pdf_are_refused() -> None:
-    whole = make_paper("clean", "pdf", un_values())
     refused = {
         b"": "unreadable",
         b"%PDF-1.7 and no more": "unreadable",
-        whole[:300]: "unreadable",
+        WHOLE[:300]: "unreadable",
         LOCKED: "unsupported",
         BLANK: "empty",
     }
@@ -127,3 +126,10 @@ def test_files_that_are_no_readable_pdf_are_refused() -> None:
         with pytest.raises(UnreadableDocument) as refusal:
             read(content)
         assert refusal.value.code == code
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_pdf_is_read_or_refused(seed: int) -> None:
+    with suppress(UnreadableDocument):
+        read(damaged(WHOLE, seed))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drafting.papers.make import make_paper
 from drafting.papers.values import PaperValues
@@ -13,7 +15,7 @@ from drafting.reading.from_text import outline_of
 from drafting.reading.read import read_document
 from drafting.reading.refusal import UnreadableDocument
 from drafting.text.paragraph import Text
-from tests.papers.texts import CORPUS, ISSUED, OWN, any_text, outline_at, values_of
+from tests.papers.texts import CORPUS, ISSUED, OWN, any_text, damaged, outline_at, values_of
 from tests.reading.shown import shown
 
 HEAD = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
@@ -114,3 +116,10 @@ def test_the_file_is_refused(content: bytes, code: str) -> None:
     with pytest.raises(UnreadableDocument) as refused:
         read_document(name="paper.xml", content=content)
     assert refused.value.code == code
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=100, deadline=None)
+def test_a_damaged_document_is_read_or_refused(seed: int) -> None:
+    with suppress(UnreadableDocument):
+        read_document(name="paper.xml", content=damaged(ACT.encode(), seed))
