@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from amendments.actions.cover_due import cover_due
 from amendments.actions.next_text import NextText
 from amendments.consolidation.provenance import shares
 from drafting.models import Draft, Paragraph, Revision, RevisionParagraph, Seat
 from drafting.text.runs import runs_from_wording
 from drafting.text.spans import packed
-
-# Where "No. prev. doc." stands on a cover: before the first of these that is there (conventions §1).
-_AFTER_PREVIOUS = ("subject",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def write_revision(draft: Draft, made: NextText, *, frame: Frame, brackets: list
         symbol=frame.symbol,
         previous_symbol=frame.last.symbol if frame.last else "",
         title=made.text.title,
-        cover=_cover(draft, frame.last),
+        cover=cover_due(draft, frame.last, at=frame.at),
         footnotes=[{"id": note.id, "text": note.text} for note in made.text.footnotes],
         changes=made.changes,
         shares=shares(made.text, made.provenance),
@@ -64,13 +62,3 @@ def write_revision(draft: Draft, made: NextText, *, frame: Frame, brackets: list
         for position, each in enumerate(made.text.paragraphs)
     )
     return revision
-
-
-def _cover(draft: Draft, last: Revision | None) -> list[dict[str, Any]]:
-    """The draft's cover, naming the document before this one."""
-    fields = [field for field in draft.cover if field["field"] != "prev_doc"]
-    if last is None:
-        return fields
-    names = [field["field"] for field in fields]
-    place = next((names.index(name) for name in _AFTER_PREVIOUS if name in names), len(fields))
-    return [*fields[:place], {"field": "prev_doc", "text": last.symbol}, *fields[place:]]

@@ -216,7 +216,8 @@ def test_brackets_leave_the_words_and_name_the_amendment(
     decide(wish, outcome="bracket", by=presidency)
     revision = issued(draft, by=presidency)
     assert words(draft, "2").startswith("Each harbour shall")
-    assert revision.brackets == [{"paragraph": at(draft, "2"), "amendment": str(wish.pk)}]
+    told = [(each["paragraph"], each["amendment"], each["source"]) for each in revision.brackets]
+    assert told == [(at(draft, "2"), str(wish.pk), "FR")]
     assert (again(wish).status, again(wish).base) == ("bracketed", revision)
 
 
@@ -329,3 +330,17 @@ def test_inserted_paragraphs_keep_their_identity(draft: Draft, france: Seat, pre
     issued(draft, by=presidency)
     assert at(draft, "3bis") == str(wish.changes.get().paragraph_id)
     assert Paragraph.objects.filter(draft=draft).count() == 8
+
+
+def test_the_day_of_issue_takes_the_place_of_the_last_ones(draft: Draft, presidency: Seat) -> None:
+    draft.cover = [
+        {"field": "place_date", "text": "Lindau, 8 June 2015"},
+        {"field": "subject", "text": "Sky"},
+    ]
+    draft.save(update_fields=["cover"])
+    dated = issue_revision(draft, by=presidency)
+    assert dated.cover[0] == {"field": "place_date", "text": "Lindau, 8 June 2015"}
+    following = issue_revision(draft, by=presidency)
+    day = timezone.localtime(following.issued_at)
+    assert following.cover[0]["text"] == f"Lindau, {day:%-d %B %Y}"
+    assert following.cover[1] == {"field": "prev_doc", "text": dated.symbol}
