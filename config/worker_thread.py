@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 
+from django.conf import settings
+
 from config.celery import app
-from drafting.tasks import make_waiting_papers
+from drafting.tasks import wake_for_waiting_papers
 
 log = logging.getLogger(__name__)
-
-SWEEP_EVERY = 15.0  # seconds between looks for rows that no message announced
 
 
 class WorkerThread:
@@ -49,5 +49,5 @@ class WorkerThread:
     def _sweep(self) -> None:
         app.set_default()
         while not self._stopped.is_set():
-            make_waiting_papers.delay()
-            self._stopped.wait(SWEEP_EVERY)
+            wake_for_waiting_papers.delay()
+            self._stopped.wait(settings.PAPER_SWEEP_SECONDS)

@@ -6,17 +6,17 @@ import hashlib
 import uuid
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import lru_cache
 
 from celery import shared_task
+from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 
+from drafting.maker.maker import Limits, Maker, NotMadeError
 from drafting.models import Paper
 from drafting.models.paper_values import values_of_paper
-from drafting.papers.make import make_paper
 
-# Longer than any paper takes, shorter than a secretariat waits before asking why; celery's own limit is below it.
-LEASE = timedelta(seconds=150)
 ATTEMPTS_AT_MOST = 3
 REASON_AT_MOST = 500  # characters kept of what went wrong
 
@@ -27,10 +27,16 @@ def wake(paper_id: str) -> None:
     produce_paper(uuid.UUID(paper_id))
 
 
-@shared_task(name="drafting.make_waiting_papers")
+@shared_task(name="drafting.wake_for_waiting_papers")
+def wake_for_waiting_papers() -> None:
+    """Wake the workers anew for what was queued and not taken up, or taken up by one that died."""
+    for paper_id in _waiting():
+        wake.delay(str(paper_id))
+
+
 def make_waiting_papers() -> None:
-    """Make what was queued and not taken up, or taken up by a worker that died (its lease has run out)."""
-    for paper_id in Paper.objects.filter(_claimable()).values_list("pk", flat=True):
+    """Make all that waits, here and now."""
+    for paper_id in _waiting():
         produce_paper(paper_id)
 
 
@@ -50,9 +56,12 @@ def produce_paper(paper_id: uuid.UUID) -> None:
         return
     paper = Paper.objects.select_related("revision__draft", "snapshot").get(pk=paper_id)
     try:
-        content = make_paper(paper.paper, paper.format, values_of_paper(paper))
-    except Exception as error:  # noqa: BLE001 - whatever a text does to a paper, the others are still made
-        _give_back(paper, lease, reason=f"{type(error).__name__}: {error}"[:REASON_AT_MOST])
+        content = maker().make(paper.paper, paper.format, values_of_paper(paper))
+    except NotMadeError as error:
+        _give_back(paper, lease, reason=str(error))
+        return
+    except Exception as error:  # noqa: BLE001 - whatever a text does to its values, the others are still made
+        _give_back(paper, lease, reason=f"{type(error).__name__}: {error}")
         return
     Paper.objects.filter(pk=paper_id, lease=lease).update(
         state=Paper.State.READY,
@@ -66,7 +75,18 @@ def produce_paper(paper_id: uuid.UUID) -> None:
     )
 
 
+@lru_cache(maxsize=1)
+def maker() -> Maker:
+    """This process's child for papers; it starts with the first one."""
+    return Maker(Limits(seconds=settings.PAPER_SECONDS, memory=settings.PAPER_MEMORY_MB * 1_000_000))
+
+
+def _waiting() -> list[uuid.UUID]:
+    return list(Paper.objects.filter(_claimable()).values_list("pk", flat=True))
+
+
 def _claimable() -> Q:
+    """Queued, or taken up by a worker whose lease has run out."""
     expired = Q(state=Paper.State.MAKING, lease_until__lt=timezone.now())
     return Q(state=Paper.State.QUEUED) | expired
 
@@ -75,12 +95,15 @@ def _claim(paper_id: uuid.UUID, lease: uuid.UUID) -> bool:
     """Whether the row is ours now. A row whose workers died three times is failed instead of tried again."""
     waiting = Paper.objects.filter(_claimable(), pk=paper_id)
     waiting.filter(attempts__gte=ATTEMPTS_AT_MOST).update(
-        state=Paper.State.FAILED, reason="The worker died each time it made this paper.", lease=None
+        state=Paper.State.FAILED,
+        reason="The worker died each time it made this paper.",
+        lease=None,
+        lease_until=None,
     )
     claimed = waiting.filter(attempts__lt=ATTEMPTS_AT_MOST).update(
         state=Paper.State.MAKING,
         lease=lease,
-        lease_until=timezone.now() + LEASE,
+        lease_until=timezone.now() + timedelta(seconds=settings.PAPER_LEASE_SECONDS),
         attempts=F("attempts") + 1,
     )
     return claimed == 1
@@ -89,7 +112,10 @@ def _claim(paper_id: uuid.UUID, lease: uuid.UUID) -> bool:
 def _give_back(paper: Paper, lease: uuid.UUID, *, reason: str) -> None:
     last = paper.attempts >= ATTEMPTS_AT_MOST
     given = Paper.objects.filter(pk=paper.pk, lease=lease).update(
-        state=Paper.State.FAILED if last else Paper.State.QUEUED, reason=reason, lease=None, lease_until=None
+        state=Paper.State.FAILED if last else Paper.State.QUEUED,
+        reason=reason[:REASON_AT_MOST],
+        lease=None,
+        lease_until=None,
     )
     if given and not last:
         wake.delay(str(paper.pk))
