@@ -41,7 +41,8 @@ class RoomSockets:
             return
         ticket, access = entry
         await send({"type": "websocket.accept"})
-        member = Member(send, ticket=ticket, access=access)
+        write = scope.get("extensions", {}).get("adref.write")
+        member = Member(send, write=write, ticket=ticket, access=access)
         room = await self._hall.enter(pk, member)
         if room is None:
             member.close(REFUSED)

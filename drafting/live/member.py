@@ -11,27 +11,53 @@ from drafting.live.policy import Access
 from drafting.live.ticket import Ticket
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Write = Callable[[bytes], bool]
 
 # Beyond what the transport itself holds (64 KiB). Who reads slower than others type is closed and comes again.
 BACKLOG_AT_MOST = 1024 * 1024
 # So many updates may be on their way to the log; the rest waits in the sender's own machine.
 UNANSWERED_AT_MOST = 128
+# Who does not read even his dismissal is cut off.
+LEAVES_WITHIN = 10.0
 
 SLOW, REFUSED, BAD_FRAME, SIGNED_OUT, LEAVING, BROKEN = 1013, 4403, 4400, 4401, 1001, 1011
 
 
-class Member:
-    """Frames go out at once where the transport takes them, else they stand in line behind the others."""
+class Frame:
+    """A binary frame to be sent: made once, offered to many.
 
-    def __init__(self, send: Send, *, ticket: Ticket, access: Access) -> None:
-        self._send = send
+    `wire` is the frame as it goes over the line (RFC 6455, 5.2): final, binary, unmasked.
+    """
+
+    __slots__ = ("data", "wire")
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        length = len(data)
+        if length < 126:
+            self.wire = bytes((0x82, length)) + data
+        elif length < 65536:
+            self.wire = b"\x82\x7e" + length.to_bytes(2, "big") + data
+        else:
+            self.wire = b"\x82\x7f" + length.to_bytes(8, "big") + data
+
+
+class Member:
+    """Frames go out at once where the server lets us write and its line is free, else they stand in line.
+
+    `write` takes a whole frame and answers whether there was room for it (`config.sockets`); without it all frames
+    go through ASGI's `send`.
+    """
+
+    def __init__(self, send: Send, *, write: Write | None, ticket: Ticket, access: Access) -> None:
+        self._send, self._write = send, write
         self.ticket, self.access = ticket, access
         self.unanswered = 0
         self.may_go_on = asyncio.Event()
         self.may_go_on.set()
         self.closing: int | None = None
-        self._backlog: deque[dict[str, Any]] = deque()
-        self._backlog_size = 0
+        self._line: deque[Frame | int] = deque()
+        self._line_size = 0
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -49,70 +75,53 @@ class Member:
         self.unanswered -= 1
         self.may_go_on.set()
 
-    def offer(self, message: dict[str, Any]) -> None:
-        """Sends a message of ASGI's, never waiting. The same message may be offered to many."""
+    def offer(self, frame: Frame) -> None:
+        """Sends the frame, never waiting."""
         if self.closing is not None:
             return
-        if self._backlog or not self._sent_at_once(message):
-            self._stand_in_line(message)
-
-    def close(self, code: int) -> None:
-        """Sends what stands in line, then closes; nothing offered afterwards is sent."""
-        if self.closing is not None:
+        if self._write is not None and not self._line and self._write(frame.wire):
             return
-        message = {"type": "websocket.close", "code": code}
-        if code == SLOW:
-            self._backlog.clear()
-        if self._backlog or not self._sent_at_once(message):
-            self._backlog.append(message)
-            self._drain()
-        self.closing = code
-        self.may_go_on.set()
-
-    async def gone(self) -> None:
-        """Once the last frame went out, or the line is no more."""
-        if self._task is not None:
-            await asyncio.wait([self._task], timeout=10)
-            self._task.cancel()
-
-    def _sent_at_once(self, message: dict[str, Any]) -> bool:
-        """Takes the first step of sending by hand: a task for each frame and member costs more than sending.
-
-        A server that has room does all in that step; one that has not waits before it writes anything (uvicorn:
-        `await self.writable.wait()`), so that giving up there loses nothing.
-        """
-        sending = self._send(message)
-        try:
-            sending.send(None)  # type: ignore[attr-defined]
-        except StopIteration:
-            return True
-        except Exception:  # noqa: BLE001 - the line is no more; its reader learns that by itself
-            self.closing = self.closing or LEAVING
-            return True
-        sending.close()  # type: ignore[attr-defined]
-        return False
-
-    def _stand_in_line(self, message: dict[str, Any]) -> None:
-        self._backlog.append(message)
-        self._backlog_size += len(message.get("bytes") or message.get("text") or b"")
-        if self._backlog_size > BACKLOG_AT_MOST:
+        self._line.append(frame)
+        self._line_size += len(frame.data)
+        if self._line_size > BACKLOG_AT_MOST:
+            self._line.clear()
             self.close(SLOW)
         else:
             self._drain()
 
+    def close(self, code: int) -> None:
+        """Closes after what stands in line; nothing offered from now on is sent."""
+        if self.closing is None:
+            self.closing = code
+            self._line.append(code)
+            self._drain()
+            self.may_go_on.set()
+
+    async def gone(self) -> None:
+        """Once the last frame went out, or the line is no more."""
+        if self._task is not None:
+            await asyncio.wait([self._task], timeout=LEAVES_WITHIN)
+            self._task.cancel()
+
     def _drain(self) -> None:
         if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._send_backlog())
+            self._task = asyncio.create_task(self._send_line())
 
-    async def _send_backlog(self) -> None:
+    async def _send_line(self) -> None:
         try:
-            while self._backlog:
-                message = self._backlog[0]
-                await self._send(message)
-                # The line may have been cleared for a close while this one waited.
-                if self._backlog and self._backlog[0] is message:
-                    self._backlog.popleft()
-                    self._backlog_size -= len(message.get("bytes") or message.get("text") or b"")
-        except Exception:  # noqa: BLE001 - as above
+            while self._line:
+                first = self._line[0]
+                await self._send(_message(first))
+                # The line may have been cleared for a close while the first one waited.
+                if self._line and self._line[0] is first:
+                    self._line.popleft()
+                    self._line_size -= len(first.data) if isinstance(first, Frame) else 0
+        except Exception:  # noqa: BLE001 - whatever the server raises: the line is no more
             self.closing = self.closing or LEAVING
-            self._backlog.clear()
+            self._line.clear()
+
+
+def _message(first: Frame | int) -> dict[str, Any]:
+    if isinstance(first, Frame):
+        return {"type": "websocket.send", "bytes": first.data}
+    return {"type": "websocket.close", "code": first}

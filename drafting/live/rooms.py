@@ -10,7 +10,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from drafting.live import protocol
@@ -19,7 +18,7 @@ from drafting.live.copy import Copy, Verdict, merged
 from drafting.live.desk import at_desk
 from drafting.live.entries import Batch, Entry
 from drafting.live.log import load_room, updates_between
-from drafting.live.member import BROKEN, REFUSED, Member
+from drafting.live.member import BROKEN, REFUSED, Frame, Member
 from drafting.live.parse_update import Update
 from drafting.live.protocol import Presence
 from drafting.live.rights import accesses
@@ -31,12 +30,7 @@ log = logging.getLogger(__name__)
 HELD_AT_MOST = 256
 
 
-def frame(data: bytes) -> dict[str, Any]:
-    """A frame as ASGI sends it: one for all members."""
-    return {"type": "websocket.send", "bytes": data}
-
-
-_STORED, _REFUSED = frame(protocol.STORED), frame(protocol.REFUSED)
+_STORED, _REFUSED = Frame(protocol.STORED), Frame(protocol.REFUSED)
 
 
 @dataclass(slots=True)
@@ -82,13 +76,13 @@ class LiveRoom:
     def join(self, member: Member) -> None:
         """Lets the member in: it is asked for what we lack, and told who is here."""
         self.members.add(member)
-        member.offer(frame(protocol.question(self.copy.state())))
+        member.offer(Frame(protocol.question(self.copy.state())))
         self.introduce(member)
 
     def introduce(self, member: Member) -> None:
         """Shows the member who is here."""
         if present := self.company.all():
-            member.offer(frame(protocol.presences(present)))
+            member.offer(Frame(protocol.presences(present)))
 
     def hear(self, member: Member, said: Iterable[Presence]) -> list[Presence]:
         """Takes what the member shows of himself and shows it to all; what of it is to be told elsewhere."""
@@ -106,7 +100,7 @@ class LiveRoom:
 
     def question(self, member: Member, state: bytes) -> None:
         """Tells the member what it lacks."""
-        member.offer(frame(protocol.answer(self.copy.lacking(state))))
+        member.offer(Frame(protocol.answer(self.copy.lacking(state))))
 
     def receive(self, member: Member, update: Update, *, is_answer: bool) -> None:
         """Takes an update; it is answered when its turn has come."""
@@ -117,9 +111,9 @@ class LiveRoom:
     def show(self, presences: list[Presence]) -> None:
         """Shows presences to all, to who sent them as well: a stock client closes a line that is silent for 30 s."""
         if presences:
-            message = frame(protocol.presences(presences))
+            frame = Frame(protocol.presences(presences))
             for member in tuple(self.members):
-                member.offer(message)
+                member.offer(frame)
 
     def told_of(self, sequence: int) -> None:
         """Another process has stored up to this number."""
@@ -245,11 +239,11 @@ class LiveRoom:
             refuse(member)
 
     def _pass_on(self, updates: list[bytes], *, by: set[Member]) -> None:
-        message = frame(protocol.relayed(merged(updates)))
+        frame = Frame(protocol.relayed(merged(updates)))
         only = next(iter(by)) if len(by) == 1 else None
         for member in tuple(self.members):
             if member is not only:
-                member.offer(message)
+                member.offer(frame)
 
     async def _catch_up(self, up_to: int) -> None:
         """Brings in what other processes stored meanwhile."""

@@ -59,6 +59,7 @@ class PostgresStore:
     def __init__(self) -> None:
         self._connection: psycopg.Connection[tuple[object, ...]] | None = None
         self._answer: asyncio.Future[pq.abc.PGresult] | None = None
+        self._result: pq.abc.PGresult | None = None
 
     async def append(self, batches: Sequence[Batch]) -> list[Kept]:
         """As `Store`."""
@@ -88,24 +89,30 @@ class PostgresStore:
         return connection
 
     def _read(self) -> None:
-        """Called by the loop when the connection has something to say."""
+        """Called by the loop when the connection has something to say; never waits for the rest.
+
+        The rows may come before the commit: only after the end of all results is it done.
+        """
         if self._connection is None:
             return
         pgconn = self._connection.pgconn
         try:
             pgconn.consume_input()
-            if pgconn.is_busy():
-                return
-            answer = pgconn.get_result()
-            while answer is not None and pgconn.get_result() is not None:
-                pass
+            while not pgconn.is_busy():
+                result = pgconn.get_result()
+                if result is None:
+                    self._finish(pgconn)
+                    return
+                self._result = result
         except psycopg.OperationalError as error:
             self._lost(error)
-            return
-        if answer is not None and self._answer is not None and not self._answer.done():
-            self._answer.set_result(answer)
-        elif pgconn.status == pq.ConnStatus.BAD:
+
+    def _finish(self, pgconn: pq.abc.PGconn) -> None:
+        if pgconn.status == pq.ConnStatus.BAD:
             self._lost(psycopg.OperationalError("the connection is lost"))
+        elif self._answer is not None and self._result is not None and not self._answer.done():
+            self._answer.set_result(self._result)
+            self._result = None
 
     def _lost(self, error: psycopg.OperationalError) -> None:
         connection, self._connection = self._connection, None

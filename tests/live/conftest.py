@@ -66,7 +66,7 @@ def live_site(folder: Path, **environment: str) -> Iterator[Site]:
     }
     command = [
         PYTHON, "-m", "uvicorn", "tests.live.site:application", "--host", "127.0.0.1", "--port", str(port),
-        "--ws", "websockets-sansio", "--ws-per-message-deflate", "false", "--log-level", "info",
+        "--ws", "config.sockets:RoomProtocol", "--ws-per-message-deflate", "false", "--log-level", "info",
         "--timeout-graceful-shutdown", "3",
     ]  # fmt: skip
     with running(command, log=log, ready=lambda: answers(port), env=os.environ | env):
