@@ -17,19 +17,6 @@ _AFTER_PREVIOUS = ("subject",)
 _DATED = frozenset({"place_date", "date"})
 # "Brussels, 8 June 2015", or a day alone; the place is kept.
 _DAY = re.compile(r"(?P<place>.*?, )?\d{1,2} [A-Z][a-z]+ \d{4}")
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def cover_due(draft: Draft, last: Revision | None, *, at: datetime) -> list[Json]:
