@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC
 
 from lxml import etree
 
@@ -16,39 +17,11 @@ _UNFIT = re.compile(r"[^a-z0-9]+")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20|21)\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(r"/(\d{2})$")  # the Council's: "6589/18"
 # ISO 639-2 codes of the languages in which the institutions issue texts.
-_LANGUAGES = {
-    **{
-        "ar": "ara",
-        "bg": "bul",
-        "cs": "ces",
-        "da": "dan",
-        "de": "deu",
-        "el": "ell",
-        "en": "eng",
-        "es": "spa",
-    },
-    **{
-        "et": "est",
-        "fi": "fin",
-        "fr": "fra",
-        "ga": "gle",
-        "hr": "hrv",
-        "hu": "hun",
-        "it": "ita",
-        "lt": "lit",
-    },
-    **{
-        "lv": "lav",
-        "mt": "mlt",
-        "nl": "nld",
-        "pl": "pol",
-        "pt": "por",
-        "ro": "ron",
-        "ru": "rus",
-        "sk": "slk",
-    },
-    **{"sl": "slv", "sv": "swe", "zh": "zho"},
-}
+_LANGUAGES: dict[str, str] = {
+    **{"ar": "ara", "bg": "bul", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "et": "est"},
+    **{"fi": "fin", "fr": "fra", "ga": "gle", "hr": "hrv", "hu": "hun", "it": "ita", "lt": "lit", "lv": "lav", "mt": "mlt"},
+    **{"nl": "nld", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sv": "swe", "zh": "zho"},
+}  # fmt: skip
 _FORMAL = frozenset({"chapeau", "preambular", "operative"})
 
 
@@ -77,12 +50,22 @@ def write_meta(document: etree._Element, values: PaperValues, kind: DocumentType
     cover = make_cover(values)
     issuer = cover.organ if isinstance(cover, UnCover) else cover.issuer
     house = "un" if values.text.family == "un" else "eu"
-    day = values.issued.strftime("%Y-%m-%d")
-    stem, version = _stem_and_version(values.symbol)
+    meta = add(document, "meta")
     language = _LANGUAGES.get(cover.footer.language.lower(), "mul")
+    _identification(meta, values, kind, house=house, language=language)
+    references = add(meta, "references", source="#issuer")
+    address = f"/akn/ontology/organization/{house}/{_slug(issuer) or 'issuer'}"
+    add(references, "TLCOrganization", eId="issuer", href=address, showAs=issuer)
+
+
+def _identification(
+    meta: etree._Element, values: PaperValues, kind: DocumentType, *, house: str, language: str
+) -> None:
+    """Work, expression and manifestation: the document, this issue of it, this file."""
+    day = values.issued.astimezone(UTC).strftime("%Y-%m-%d")
+    stem, version = _stem_and_version(values.symbol)
     work = "/".join(("/akn", house, kind.element, kind.name.lower(), _year(stem, day), _slug(stem)))
     expression = f"{work}/{language}@{_slug(version)}"
-    meta = add(document, "meta")
     identification = add(meta, "identification", source="#issuer")
     level = add(identification, "FRBRWork")
     _identify(level, work, f"{work}/!main", day, "issued", alias=values.symbol)
@@ -97,14 +80,6 @@ def write_meta(document: etree._Element, values: PaperValues, kind: DocumentType
     level = add(identification, "FRBRManifestation")
     _identify(level, f"{expression}.xml", f"{expression}/!main.xml", day, "made")
     add(level, "FRBRformat", value="application/akn+xml")
-    references = add(meta, "references", source="#issuer")
-    add(
-        references,
-        "TLCOrganization",
-        eId="issuer",
-        href=f"/akn/ontology/organization/{house}/{_slug(issuer) or 'issuer'}",
-        showAs=issuer,
-    )
 
 
 def _identify(
