@@ -18,10 +18,11 @@ _YEAR = re.compile(r"(?<![\d.])(?:19|20|21)\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(r"/(\d{2})$")  # the Council's: "6589/18"
 # ISO 639-2 codes of the languages in which the institutions issue texts.
 _LANGUAGES: dict[str, str] = {
-    **{"ar": "ara", "bg": "bul", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "et": "est"},
-    **{"fi": "fin", "fr": "fra", "ga": "gle", "hr": "hrv", "hu": "hun", "it": "ita", "lt": "lit", "lv": "lav", "mt": "mlt"},
-    **{"nl": "nld", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sv": "swe", "zh": "zho"},
-}  # fmt: skip
+    **{"ar": "ara", "bg": "bul", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng"},
+    **{"es": "spa", "et": "est", "fi": "fin", "fr": "fra", "ga": "gle", "hr": "hrv", "hu": "hun"},
+    **{"it": "ita", "lt": "lit", "lv": "lav", "mt": "mlt", "nl": "nld", "pl": "pol", "pt": "por"},
+    **{"ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sv": "swe", "zh": "zho"},
+}
 _FORMAL = frozenset({"chapeau", "preambular", "operative"})
 
 
