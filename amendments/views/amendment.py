@@ -23,7 +23,7 @@ from amendments.permissions import may_do, may_see_decision, relation_of, status
 from amendments.views.cards import Base, name_of, shown_change
 from amendments.views.frame import Frame, draw, open_amendment
 from amendments.views.gathering import anchors, gather
-from amendments.views.states import RESERVATIONS, STANCES, STATES, State, held_of, stances
+from amendments.views.states import OUTCOMES, RESERVATIONS, STANCES, STATES, State, held_of, stances
 from drafting.models import Act
 from drafting.models.stored import text_of_revision
 from drafting.permissions import may, visible_acts
@@ -71,6 +71,7 @@ def amendment_context(found: Amendment, frame: Frame) -> dict[str, object]:
         "changes": shown_changes(changes, base),
         "taken": _taken(decision, base) if visible else [],
         "decision": decision if visible else None,
+        "decided": OUTCOMES[decision.outcome] if decision and visible else None,
         "positions": stances(map(held_of, positions)),
         "own_position": next(
             (each for each in positions if each.delegation_id == frame.seat.delegation_id), None

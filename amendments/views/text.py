@@ -97,6 +97,8 @@ def revision_of_chain(frame: Frame, pk: str | None) -> Revision | None:
 
 def _context(frame: Frame, asked: Asked, whole: Gathering, editing: Editing | None) -> dict[str, object]:
     shown = _of_delegation(whole, asked.delegation)
+    if editing is not None and editing.amendment is not None:
+        shown = _without(shown, editing.amendment)
     standing = standings(whole)
     paras = _paras(frame, asked, shown, standing)
     return {
@@ -127,6 +129,15 @@ def _of_delegation(whole: Gathering, code: str) -> Gathering:
     }
     kept = tuple(each for each in whole.proposals if code in map(str.upper, each.source.split(", ")))
     return replace(whole, beside=beside, proposals=kept)
+
+
+def _without(whole: Gathering, opened: Amendment) -> Gathering:
+    """What is open in the editor needs no card beside it."""
+    beside = {
+        paragraph: [each for each in seen if each.amendment.pk != opened.pk]
+        for paragraph, seen in whole.beside.items()
+    }
+    return replace(whole, beside=beside)
 
 
 def _paras(frame: Frame, asked: Asked, shown: Gathering, standing: dict[str, Standing]) -> list[Para]:

@@ -37,7 +37,13 @@ function begin(section: HTMLElement): void {
   });
   submitWhenStored(section, keeper);
   show(section, { name: "untouched" });
+  if (!isInView(section)) section.scrollIntoView({ block: "center" });
   mounted.view.focus();
+}
+
+function isInView(section: HTMLElement): boolean {
+  const { top, bottom } = section.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
 }
 
 /** From now on the amendment has an address of its own: a reload comes back to it. */

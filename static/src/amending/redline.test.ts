@@ -18,6 +18,8 @@ test.each([
   ["announce their orbits before launch", "announce their orbits three months before launch", "[+three months+]"],
   ["every two years a measurement", "every year a measurement", "[-two years-][+year+]"],
   ["warm, and repaired", "warm and repaired", "[-,-]"],
+  ["before launch, and to keep", "before launch, to say so in orbit, and to keep", "[+to say so in orbit,+]"],
+  ["before launch, to say so in orbit, and to keep", "before launch, and to keep", "[-to say so in orbit,-]"],
   ["at least 1,500 lamps", "at least 1,200 lamps", "[-1,500-][+1,200+]"],
   ["nothing changes here", "nothing changes here", ""],
   ["", "a new paragraph", "[+a new paragraph+]"],

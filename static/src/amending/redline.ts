@@ -21,6 +21,7 @@ export interface Hunk {
 
 export const CALL = "\ufffc";
 
+const PUNCTUATION = /^\p{P}$/u;
 const EDGES = /^(\p{P}*)(.*?)(\p{P}*)$/su;
 
 /** The words of a paragraph's text, in which each footnote call stands as one CALL whose ids are given in order. */
@@ -60,7 +61,19 @@ export function hunks(old: readonly Token[], now: readonly Token[]): Hunk[] {
   while (tail < room && old[old.length - 1 - tail]?.key === now[now.length - 1 - tail]?.key) tail += 1;
   const kept = longestCommon(old.slice(head, old.length - tail), now.slice(head, now.length - tail));
   const shifted = kept.map(([a, b]): [number, number] => [a + head, b + head]);
-  return between([...shifted, [old.length - tail, now.length - tail]], head);
+  const found = between([...shifted, [old.length - tail, now.length - tail]], head);
+  return found.map((hunk, place) => slid(hunk, old, now, found[place + 1]));
+}
+
+/** What is only inserted or only deleted begins with a word, where it can: ", at dusk" of "lit, at dusk, and" is "at dusk,". */
+function slid(hunk: Hunk, old: readonly Token[], now: readonly Token[], next: Hunk | undefined): Hunk {
+  const isInsertion = hunk.start === hunk.end;
+  if (!isInsertion && hunk.from !== hunk.to) return hunk;
+  const [words, first, after] = isInsertion ? [now, hunk.from, hunk.to] : [old, hunk.start, hunk.end];
+  const room = next === undefined || (isInsertion ? after < next.from : after < next.start);
+  const begins = words[first];
+  if (!room || begins === undefined || !PUNCTUATION.test(begins.key) || words[after]?.key !== begins.key) return hunk;
+  return { start: hunk.start + 1, end: hunk.end + 1, from: hunk.from + 1, to: hunk.to + 1 };
 }
 
 function between(kept: readonly (readonly [number, number])[], head: number): Hunk[] {
