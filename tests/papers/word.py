@@ -39,15 +39,22 @@ def printed(docx: bytes, verdict: Verdict) -> list[str]:
         note.get(f"{W}id"): "".join(_text(each, verdict, {}) for each in note.iter(f"{W}p")).strip()
         for note in part(docx, "word/footnotes.xml")
     }
-    lines, open_line = [], ""
-    for paragraph in _after_cover(part(docx, "word/document.xml")):
-        open_line += _text(paragraph, verdict, notes)
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
-        gone = mark is not None and any(mark.find(W + name) is not None for name in _GONE[verdict])
-        if not gone:
+    cover, *paragraphs = _from_cover(part(docx, "word/document.xml"))
+    lines = []
+    open_line: str | None = "" if not _end_gone(cover, verdict) else None  # the cover's last line is open
+    for paragraph in paragraphs:
+        open_line = (open_line or "") + _text(paragraph, verdict, notes) or open_line
+        if _end_gone(paragraph, verdict):
+            continue
+        if open_line is not None:
             lines.append(open_line)
-            open_line = ""
+        open_line = ""
     return [*lines, open_line] if open_line else lines
+
+
+def _end_gone(paragraph: etree._Element, verdict: Verdict) -> bool:
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    return mark is not None and any(mark.find(W + name) is not None for name in _GONE[verdict])
 
 
 def revisions(docx: bytes) -> list[Revision]:
@@ -66,11 +73,11 @@ def revisions(docx: bytes) -> list[Revision]:
     ]
 
 
-def _after_cover(document: etree._Element) -> list[etree._Element]:
+def _from_cover(document: etree._Element) -> list[etree._Element]:
     paragraphs = list(document.iter(f"{W}p"))
     styles = [paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for paragraph in paragraphs]
-    last = max(place for place, style in enumerate(styles) if style in _COVER_ENDS)
-    return paragraphs[last + 1 : -1]
+    last = min(place for place, style in enumerate(styles) if style in _COVER_ENDS)
+    return paragraphs[last:-1]
 
 
 def _text(paragraph: etree._Element, verdict: Verdict, notes: dict[str | None, str]) -> str:

@@ -9,49 +9,59 @@ from drafting.papers.cover import CouncilCover, Cover, UnCover
 from drafting.papers.docx.markup import element, plain_paragraph
 
 
-def cover_paragraphs(cover: Cover) -> str:
+def cover_paragraphs(cover: Cover) -> list[CoverParagraph]:
     """The cover's paragraphs, and the note that transmits the text."""
     lines = _council(cover) if isinstance(cover, CouncilCover) else _un(cover)
-    notes = (plain_paragraph("CoverNote", note) for note in cover.notes)
-    return "".join([*lines, *notes])
+    return [*lines, *(CoverParagraph("CoverNote", note) for note in cover.notes)]
 
 
-def _council(cover: CouncilCover) -> Iterator[str]:
+class CoverParagraph:
+    """One paragraph of plain texts parted by tabs."""
+
+    def __init__(self, style: str, *texts: str, properties: str = "") -> None:
+        self.style, self._texts, self._properties = style, texts, properties
+
+    def markup(self, *, end: str = "") -> str:
+        """The paragraph; `end` are properties of its end."""
+        return plain_paragraph(self.style, *self._texts, properties=self._properties + end)
+
+
+def _council(cover: CouncilCover) -> Iterator[CoverParagraph]:
     yield _beside("Issuer", cover.issuer, width=4536)
     place_date, language, *rest = cover.block
-    yield plain_paragraph("CoverBlock", place_date)
-    yield plain_paragraph("CoverBlock", language)
+    yield CoverParagraph("CoverBlock", place_date)
+    yield CoverParagraph("CoverBlock", language)
     if cover.file:
         yield _beside("FileLabel", f"Interinstitutional File: {cover.file}", width=2950, below=360)
     for place, text in enumerate(rest):
-        yield plain_paragraph("CoverBlockFirst" if place == 0 else "CoverBlock", text)
+        yield CoverParagraph("CoverBlockFirst" if place == 0 else "CoverBlock", text)
     if cover.working_paper:
-        yield plain_paragraph("WorkingPaper", "WORKING PAPER")
-        yield plain_paragraph("Notice", cover.notice)
-    yield plain_paragraph("DocType", cover.doc_type)
+        yield CoverParagraph("WorkingPaper", "WORKING PAPER")
+        yield CoverParagraph("Notice", cover.notice)
+    yield CoverParagraph("DocType", cover.doc_type)
     for line, after in pairwise((*cover.lines, None)):
         if line is not None:
-            yield plain_paragraph("CoverLine" if after else "CoverLastLine", *line)
+            yield CoverParagraph("CoverLine" if after else "CoverLastLine", *line)
 
 
-def _un(cover: UnCover) -> Iterator[str]:
+def _un(cover: UnCover) -> Iterator[CoverParagraph]:
     yield _beside("UnitedNations", "United Nations", width=4536)
-    yield plain_paragraph("UnSymbol", cover.symbol)
+    yield CoverParagraph("UnSymbol", cover.symbol)
     yield _beside("Organ", cover.organ, width=6237, below=120)
     for place, text in enumerate(cover.block):
-        yield plain_paragraph("UnBlockFirst" if place == 0 else "UnBlock", text)
-    yield plain_paragraph("UnRule")
+        yield CoverParagraph("UnBlockFirst" if place == 0 else "UnBlock", text)
+    yield CoverParagraph("UnRule")
     for text in cover.lines:
-        yield plain_paragraph("Session", text)
+        yield CoverParagraph("Session", text)
     if cover.item_title:
-        yield plain_paragraph("ItemTitle", cover.item_title)
+        yield CoverParagraph("ItemTitle", cover.item_title)
     for text in cover.sponsors:
-        yield plain_paragraph("Sponsors", text)
+        yield CoverParagraph("Sponsors", text)
     if cover.report:
-        yield plain_paragraph("Report", cover.report)
+        yield CoverParagraph("Report", cover.report)
 
 
-def _beside(style: str, text: str, *, width: int, below: int = 0) -> str:
+def _beside(style: str, text: str, *, width: int, below: int = 0) -> CoverParagraph:
     """A paragraph at the left margin beside those that follow; `below` their top (twentieths of a point)."""
     frame = element(
         "framePr",
@@ -62,4 +72,4 @@ def _beside(style: str, text: str, *, width: int, below: int = 0) -> str:
         x="0",
         y=str(below + 1),
     )
-    return plain_paragraph(style, text, properties=frame)
+    return CoverParagraph(style, text, properties=frame)

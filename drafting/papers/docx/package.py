@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from drafting.papers.cover import CouncilCover
 from drafting.papers.docx.body import BodyWriter
-from drafting.papers.docx.cover import cover_paragraphs
+from drafting.papers.docx.cover import CoverParagraph, cover_paragraphs
 from drafting.papers.docx.margins import empty_header, first_header, footer
 from drafting.papers.docx.markup import element, encoded, escaped, paragraph, part
 from drafting.papers.docx.zipped import Entry, entry, zipped
 from drafting.papers.sheet import Sheet
 from drafting.papers.tables.docx import table_markup
+from drafting.papers.tables.table import Table
 
 _TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers" / "docx"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -29,9 +31,10 @@ _ORDER = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 def write_docx(sheet: Sheet) -> bytes:
     """The sheet as the bytes of a .docx file."""
     house: _House = "council" if isinstance(sheet.cover, CouncilCover) else "un"
-    body = BodyWriter(sheet)
+    cover = cover_paragraphs(sheet.cover)
+    body = BodyWriter(sheet, before=cover[-1].style)
     parts = {
-        "word/document.xml": _document(sheet, body, house),
+        "word/document.xml": _document(sheet, cover, body, house),
         "word/footnotes.xml": body.footnotes(),
         "word/header1.xml": first_header(sheet),
         "word/header2.xml": empty_header(),
@@ -43,21 +46,23 @@ def write_docx(sheet: Sheet) -> bytes:
     return zipped([entries[name] for name in (*_ORDER, *sorted(set(entries) - set(_ORDER)))])
 
 
-def _document(sheet: Sheet, writer: BodyWriter, house: _House) -> bytes:
+def _document(sheet: Sheet, cover: Sequence[CoverParagraph], writer: BodyWriter, house: _House) -> bytes:
     first = _section(house, footer="footer1", title_page=True)
+    *above, last = cover
+    covered = "".join([each.markup() for each in above]) + last.markup(end=writer.end_before())
     if sheet.table is not None:
         across = _section(house, footer="footer1", title_page=False, across=True)
-        return part("document", element("body", _listing(sheet, writer, first) + across), r=_RELATIONS)
+        listing = covered + _listing(sheet.table, writer, before_table=first)
+        return part("document", element("body", listing + across), r=_RELATIONS)
     body = writer.body(before_annex=first)
-    last = first if first not in body else _section(house, footer="footer2", title_page=False)
-    return part("document", element("body", cover_paragraphs(sheet.cover) + body + last), r=_RELATIONS)
+    closing = first if first not in body else _section(house, footer="footer2", title_page=False)
+    return part("document", element("body", covered + body + closing), r=_RELATIONS)
 
 
-def _listing(sheet: Sheet, writer: BodyWriter, before_table: str) -> str:
-    """Cover and key on upright pages, the rest on pages set across."""
-    assert sheet.table is not None
-    upright = cover_paragraphs(sheet.cover) + writer.key() + paragraph("Normal", properties=before_table)
-    return upright + writer.lines() + table_markup(sheet.table) + paragraph("EndRule")
+def _listing(table: Table, writer: BodyWriter, *, before_table: str) -> str:
+    """The key on upright pages, the rest on pages set across."""
+    upright = writer.key() + paragraph("Normal", properties=before_table)
+    return upright + writer.lines() + table_markup(table) + paragraph("EndRule")
 
 
 def _section(house: _House, *, footer: str, title_page: bool, across: bool = False) -> str:

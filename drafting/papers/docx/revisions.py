@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from drafting.papers.authors import PEN
-from drafting.papers.docx.markup import escaped
+from drafting.papers.docx.ends import End
+from drafting.papers.docx.markup import element, escaped
 from drafting.papers.sheet import LineSign, Sign, Stamp
 
 # How the kept words of a moved paragraph are wrapped at its two ends; deleted and inserted words stay what they are.
@@ -13,7 +14,7 @@ _WRAPPERS: dict[tuple[LineSign, Sign], str] = {
     ("from", "keep"): "moveFrom",
     ("to", "keep"): "moveTo",
 }
-_PARAGRAPH_MARKS: dict[LineSign, str] = {"ins": "ins", "del": "del", "from": "del", "to": "ins"}
+_ENDS: dict[LineSign, str] = {"ins": "ins", "del": "del", "from": "del", "to": "ins"}
 
 
 class Revisions:
@@ -38,10 +39,14 @@ class Revisions:
             return inner
         return self.element(local, inner, moved if sign == "keep" else stamp)
 
-    def paragraph_mark(self, line: LineSign, stamp: Stamp | None) -> str:
-        """The properties that record that a paragraph's own mark came or went, and so the whole paragraph."""
-        local = _PARAGRAPH_MARKS.get(line)
-        return f"<w:rPr>{self.element(local, '', stamp)}</w:rPr>" if local else ""
+    def paragraph_end(self, end: End) -> str:
+        """The properties that record that a paragraph's end came or went, or had another style."""
+        local = _ENDS.get(end.sign)
+        properties = element("rPr", self.element(local, "", end.stamp)) if local else ""
+        if end.was is not None:
+            was = element("pPr", element("pStyle", val=end.was))
+            properties += self.element("pPrChange", was, end.stamp)
+        return properties
 
     def move_range(self, inner: str, line: LineSign, stamp: Stamp | None, *, name: str) -> tuple[str, str]:
         """The content of a moved paragraph behind what opens its range, and what closes the range after it."""
