@@ -21,6 +21,7 @@ from amendments.models import Amendment
 from amendments.views.cards import Base, name_of, shown_change, stands_at
 from amendments.views.gathering import Seen
 from amendments.views.states import STATES, Held, State, stances
+from amendments.views.words import BESIDE_IN_A_LINE
 from drafting.models import Seat
 from drafting.templatetags.adref import chips, icon
 
@@ -96,7 +97,8 @@ def card_html(card: Card, base: Base) -> SafeString:
         head = f'{owners}<a class="am" href="{_address(card)}">{name}</a>{_state(card)}'
         return SafeString(f'<article class="card"><header>{head}</header>{wording}{foot}</article>')
     hit = f'<span class="hit">{icon("clash")}{_unseen(_("Collides"))}</span>' if card.hits else ""
-    line = f'<span class="wording">{quote or note}</span>{hit}{icon("chev")}'
+    brief = " … ".join(shown_change(change, base, beside=BESIDE_IN_A_LINE)[0] for change in here)
+    line = f'<span class="wording">{brief or note}</span>{hit}{icon("chev")}'
     summary = f"<summary>{owners}<strong>{name}</strong>{line}</summary>"
     return SafeString(f'<details class="card">{summary}{wording}{foot}</details>')
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
 from amendments.models import Amendment
-from amendments.views.words import deleted_html, inserted_html, quote_html, redline_html
+from amendments.views.words import BESIDE, deleted_html, inserted_html, quote_html, redline_html
 from drafting.text.footnotes import markers
 from drafting.text.paragraph import Footnote, Paragraph, Text
 from drafting.text.wording import from_plain, plain
@@ -92,13 +92,20 @@ def stands_at(change: Change, changes: Sequence[Change], base: Base) -> str:
     return place or (base.text.paragraphs[0].id if base.text.paragraphs else "")
 
 
-def shown_change(change: Change, base: Base, *, whole: bool = False) -> tuple[SafeString, str]:
-    """(redline, what is done in words) of one change; `whole` shows every word, else the changed ones."""
+def shown_change(
+    change: Change, base: Base, *, whole: bool = False, beside: int = BESIDE
+) -> tuple[SafeString, str]:
+    """(redline, what is done in words) of one change; `whole` shows every word, else the changed ones
+    and so many `beside` them."""
     paragraph = base.paragraphs.get(change.paragraph)
     match change:
         case Reword(_, wording, notes):
-            draw = redline_html if whole else quote_html
-            html = draw(paragraph.wording if paragraph else (), wording, base.markers)
+            old = paragraph.wording if paragraph else ()
+            html = (
+                redline_html(old, wording, base.markers)
+                if whole
+                else quote_html(old, wording, base.markers, beside=beside)
+            )
             return html + _notes_html(notes, base), ""
         case Insert(_, after, _, wording, _, notes):
             where = _("New paragraph after %(place)s") % {"place": base.named(after)}

@@ -16,8 +16,8 @@ from drafting.text.words import Word, join_words, split_words
 Markers = Mapping[str, str]
 
 _TAGS: tuple[tuple[Mark, str], ...] = (("italic", "em"), ("bold", "strong"), ("superscript", "sup"))
-# Words shown on either side of a change where a card quotes it.
-_BESIDE = 4
+# Words shown on either side of a change where a card quotes it, and where it has one line.
+BESIDE, BESIDE_IN_A_LINE = 4, 1
 
 
 def wording_html(wording: Wording, markers: Markers) -> SafeString:
@@ -27,12 +27,12 @@ def wording_html(wording: Wording, markers: Markers) -> SafeString:
 
 def redline_html(old: Wording, new: Wording, markers: Markers) -> SafeString:
     """What became of the old wording, whole."""
-    return _drawn(old, new, _called(old, new, markers), quoted=False)
+    return _drawn(old, new, _called(old, new, markers), beside=None)
 
 
-def quote_html(old: Wording, new: Wording, markers: Markers) -> SafeString:
-    """The changes alone, each between a few words of what stands around it."""
-    return _drawn(old, new, _called(old, new, markers), quoted=True)
+def quote_html(old: Wording, new: Wording, markers: Markers, *, beside: int = BESIDE) -> SafeString:
+    """The changes alone, each with so many of the words that stand beside it."""
+    return _drawn(old, new, _called(old, new, markers), beside=beside)
 
 
 def spans_html(spans: Iterable[Span], markers: Markers) -> SafeString:
@@ -54,8 +54,8 @@ def deleted_html(wording: Wording, label: str | None = None) -> SafeString:
     """A whole paragraph struck out, shortened where it is long: its first and last words name it."""
     words = split_words(wording)
     shown = plain(wording)
-    if len(words) > 3 * _BESIDE:
-        shown = f"{plain(join_words(words[:_BESIDE]))} … {plain(join_words(words[-_BESIDE:]))}"
+    if len(words) > 3 * BESIDE:
+        shown = f"{plain(join_words(words[:BESIDE]))} … {plain(join_words(words[-BESIDE:]))}"
     return SafeString(f"<del>{escape(f'{label}. ' if label else '')}{escape(shown)}</del>")
 
 
@@ -65,32 +65,34 @@ def _called(old: Wording, new: Wording, markers: Markers) -> tuple[tuple[str, st
 
 
 @lru_cache(maxsize=8192)
-def _drawn(old: Wording, new: Wording, called: tuple[tuple[str, str], ...], *, quoted: bool) -> SafeString:
+def _drawn(
+    old: Wording, new: Wording, called: tuple[tuple[str, str], ...], *, beside: int | None
+) -> SafeString:
     spans: Sequence[Span] = redline_spans(old, new)
-    if quoted:
-        spans = _quoted(spans)
+    if beside is not None:
+        spans = _quoted(spans, beside)
     return spans_html(spans, dict(called))
 
 
-def _quoted(spans: Sequence[Span]) -> list[Span]:
+def _quoted(spans: Sequence[Span], beside: int) -> list[Span]:
     last = len(spans) - 1
     return [
-        Span("keep", _shortened(span.words, first=place == 0, last=place == last))
+        Span("keep", _shortened(span.words, beside, first=place == 0, last=place == last))
         if span.tag == "keep"
         else span
         for place, span in enumerate(spans)
     ]
 
 
-def _shortened(wording: Wording, *, first: bool, last: bool) -> Wording:
+def _shortened(wording: Wording, beside: int, *, first: bool, last: bool) -> Wording:
     """What stays of words that did not change: those beside the changes before and after them."""
     words = split_words(wording)
-    wanted = (0 if first else _BESIDE) + (0 if last else _BESIDE)
+    wanted = (0 if first else beside) + (0 if last else beside)
     if len(words) <= wanted + 1:
         return wording
     text = plain(wording)
-    head = () if first else join_words(words[:_BESIDE])
-    tail = () if last else join_words(_from_a_word(words[-_BESIDE:]))
+    head = () if first else join_words(words[:beside])
+    tail = () if last else join_words(_from_a_word(words[-beside:]))
     before = (Run(" "),) if head and text.startswith(" ") else ()
     after = (Run(" "),) if tail and text.endswith(" ") else ()
     gap = Run("… " if first else " …" if last else " … ")
