@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from drafting.errors import DomainError, Forbidden, Hidden
-from drafting.models import Act, Body, Draft, Revision, Seat
+from drafting.models import Act, Body, Draft, Paper, Revision, Seat
 
 Person = AbstractBaseUser | AnonymousUser
 
@@ -108,6 +108,16 @@ def audiences_of(seat: Seat) -> tuple[str, ...]:
 def may_see(seat: Seat, audience: str) -> bool:
     """Whether an act addressed to `audience` ("all", "office", "FR", or several joined by "+") reaches this seat."""
     return not set(audience.split("+")).isdisjoint(audiences_of(seat))
+
+
+def may_have(seat: Seat, paper: Paper) -> bool:
+    """Whether the paper is meant for this seat (that it may read issued texts is asked elsewhere)."""
+    if paper.parties_only and seat.role == Seat.Role.OBSERVER:
+        return False
+    if paper.audience == Paper.Audience.DELEGATION:
+        # The offices that had it made may hand it over; nothing is in it that they may not read.
+        return seat.is_office or (seat.delegation is not None and seat.delegation.code == paper.delegation)
+    return paper.audience in (*audiences_of(seat), Paper.Audience.PUBLIC)
 
 
 def as_uuid(value: Any) -> uuid.UUID:

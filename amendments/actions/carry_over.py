@@ -15,9 +15,11 @@ from amendments.consolidation.lifecycle import next_status
 from amendments.consolidation.rebase import Carried, Flag, Rebase
 from amendments.models import Amendment
 from amendments.models.stored import changes_of, for_the_core, proposal_of
+from amendments.papers.texts import brackets_printed, style_of
 from amendments.permissions import is_kept_to_the_presidency
 from drafting.actions.record import record_act
 from drafting.models import Draft, Revision, Seat
+from drafting.text.paragraph import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,23 @@ def onward(draft: Draft, made: NextText, *, last: Revision) -> tuple[Onward, ...
     )
 
 
-def brackets_told(open_ones: Iterable[Onward]) -> list[dict[str, Any]]:
-    """Each paragraph that a bracketed amendment concerns; what not all may read stands in no paper."""
-    return [
-        {"paragraph": paragraph, "amendment": str(one.amendment.pk)}
+def brackets_told(open_ones: Iterable[Onward], text: Text, draft: Draft) -> list[dict[str, Any]]:
+    """Each paragraph that a bracketed amendment concerns, with its owners; what not all may read stands in no paper.
+
+    The first entry of a paragraph says besides how it is printed (`papers.texts.brackets_printed`).
+    """
+    proposals = [
+        one.found.proposal
         for one in open_ones
         if isinstance(one.found, Carried)
         and one.amendment.status == Amendment.Status.BRACKETED
         and one.amendment.released_at is not None
-        for paragraph in dict.fromkeys(change.paragraph for change in one.found.proposal.changes)
+    ]
+    printed = brackets_printed(text, proposals, style=style_of(draft))
+    return [
+        {"paragraph": paragraph, "amendment": each.id, "source": each.source, **printed.pop(paragraph, {})}
+        for each in proposals
+        for paragraph in dict.fromkeys(change.paragraph for change in each.changes)
     ]
 
 

@@ -12,6 +12,7 @@ from amendments.actions.audience import ALL
 from amendments.actions.carry_over import brackets_told, carry_over, incorporate, onward
 from amendments.actions.lock import latest_revision, lock_draft
 from amendments.actions.next_text import NextText, first_text, next_text
+from amendments.actions.order_paper import order_with_issue
 from amendments.actions.symbol_due import stem_of, symbol_due
 from amendments.actions.write_revision import Frame, write_revision
 from drafting.actions.order_papers import order_papers
@@ -41,13 +42,15 @@ def issue_revision(draft: Draft, *, symbol: str | None = None, by: Seat) -> Revi
     printed, key, now = format_symbol(due), uuid.uuid4(), timezone.now()
     act = _record(draft, made, symbol=printed, key=key, last=last, by=by)
     frame = Frame(key=key, symbol=printed, last=last, record_head=act.hash, at=now, by=by)
-    revision = write_revision(draft, made, frame=frame, brackets=brackets_told(open_ones))
+    revision = write_revision(draft, made, frame=frame, brackets=brackets_told(open_ones, made.text, draft))
     incorporate(made.accepted, draft=draft, now=now)
     announce_prepared(draft, by=by)
     carry_over(open_ones, draft=draft, revision=revision, by=by)
     draft.preparation, draft.symbol = None, stem_of(due)
-    draft.save(update_fields=["preparation", "symbol"])
+    draft.cover = [field for field in revision.cover if field["field"] != "prev_doc"]
+    draft.save(update_fields=["preparation", "symbol", "cover"])
     order_papers(revision)
+    order_with_issue(revision, at=now)
     return revision
 
 

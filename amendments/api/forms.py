@@ -5,6 +5,8 @@ from __future__ import annotations
 from rest_framework import serializers as s
 
 from amendments.models import Agreement, Amendment, Decision, Position, Round
+from drafting.models import Paper
+from drafting.papers.make import DATED_PAPERS
 
 
 class ChangeForm(s.Serializer):
@@ -93,3 +95,11 @@ class AgreementForm(s.Serializer):
 
 class IssueForm(s.Serializer):
     symbol = s.CharField(required=False, allow_null=True, allow_blank=True, max_length=80)
+
+
+class PaperForm(s.Serializer):
+    paper = s.ChoiceField(sorted({paper for paper, _ in DATED_PAPERS}))
+    format = s.ChoiceField(sorted({form for _, form in DATED_PAPERS}))
+    audience = s.ChoiceField(Paper.Audience.choices, default=Paper.Audience.ALL)
+    delegation = s.CharField(required=False, allow_null=True, max_length=12)
+    of = s.ChoiceField(["delegations", "revisions"], default="delegations")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from amendments.api import agreements, amendments, conflicts, decisions, positions, revisions, rounds, verbs
+from amendments.api import (
+    agreements,
+    amendments,
+    conflicts,
+    decisions,
+    papers,
+    positions,
+    revisions,
+    rounds,
+    verbs,
+)
 
 urlpatterns: list[URLPattern] = [
     path("drafts/<uuid:pk>/amendments/", amendments.Amendments.as_view(), name="api-amendments"),
@@ -13,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<uuid:pk>/positions/", positions.Positions.as_view(), name="api-positions"),
     path("drafts/<uuid:pk>/agreements/", agreements.Agreements.as_view(), name="api-agreements"),
     path("drafts/<uuid:pk>/revisions/", revisions.Revisions.as_view(), name="api-revisions"),
+    path("drafts/<uuid:pk>/papers/", papers.Papers.as_view(), name="api-order-paper"),
     path("drafts/<uuid:pk>/announce/", decisions.Announce.as_view(), name="api-announce"),
     path("rounds/<uuid:pk>/release/", rounds.Release.as_view(), name="api-round-release"),
     path("positions/<uuid:pk>/", positions.OnePosition.as_view(), name="api-position"),

@@ -30,6 +30,7 @@ WORDS = {
     "rebase_amendment": gettext_noop("brought the amendment to the current text"),
     "release_round": gettext_noop("released the round"),
     "retry_paper": gettext_noop("ordered a paper again"),
+    "order_paper": gettext_noop("ordered a paper"),
     "seat_person": gettext_noop("gave a seat"),
     "set_agreement": gettext_noop("entered what is agreed"),
     "submit_amendment": gettext_noop("submitted the amendment"),

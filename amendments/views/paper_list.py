@@ -16,7 +16,8 @@ from amendments.views.states import State, Words
 from drafting.actions.retry_paper import retry_paper
 from drafting.errors import DomainError, Hidden
 from drafting.models import Paper, Revision, Seat
-from drafting.permissions import audiences_of, may
+from drafting.papers.make import DATED_PAPERS
+from drafting.permissions import may, may_have
 from drafting.views.pages import back, page
 
 STATES: dict[str, State] = {
@@ -31,6 +32,10 @@ NAMES: dict[str, Words] = {
     "tracked": gettext_lazy("Tracked changes in Word"),
     "rolling": gettext_lazy("Rolling text"),
     "disposition": gettext_lazy("Disposition table"),
+    "comparison": gettext_lazy("Comparison"),
+    "comments": gettext_lazy("Comments"),
+    "positions": gettext_lazy("Positions"),
+    "room_text": gettext_lazy("Room text"),
 }
 FOR: dict[str, Words] = {
     Paper.Audience.ALL: gettext_lazy("All delegations"),
@@ -47,7 +52,7 @@ class Line:
 
     paper: Paper
     name: Words
-    audience: Words
+    audience: str
     state: State
 
     @property
@@ -65,12 +70,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderForm:
+    """What can be ordered: papers with their files ("rolling.pdf", "PDF"), audiences, delegations."""
+
+    files: list[tuple[Words, list[tuple[str, str]]]]
+    audiences: list[tuple[str, Words]]
+    delegations: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperList:
     """The papers of a revision that are addressed to a seat."""
 
     revision: Revision
     lines: list[Line]
     may_retry: bool
+    order: OrderForm | None = None
 
     @property
     def ready(self) -> int:
@@ -92,13 +107,37 @@ class PaperList:
 
 def papers_for(revision: Revision, seat: Seat) -> PaperList:
     """One query; the files themselves are left where they are."""
-    addressed = (*audiences_of(seat), "public")
     lines = [
-        Line(paper, NAMES.get(paper.paper, paper.paper), FOR[paper.audience], STATES[paper.state])
-        for paper in revision.papers.defer("content")
-        if paper.audience in addressed
+        Line(paper, NAMES.get(paper.paper, paper.paper), _audience(paper), STATES[paper.state])
+        for paper in revision.papers.defer("content").select_related("snapshot").defer("snapshot__content")
+        if may_have(seat, paper)
     ]
-    return PaperList(revision, lines, may(seat, "issue", "issued_text"))
+    may_order = may(seat, "issue", "issued_text")
+    is_last = not revision.draft.revisions.filter(number__gt=revision.number).exists()
+    return PaperList(
+        revision, lines, may_order, order_form(revision, seat) if may_order and is_last else None
+    )
+
+
+def order_form(revision: Revision, seat: Seat) -> OrderForm:
+    """What the offices may order of the text that stands; only the secretariat gives papers to the public."""
+    papers: dict[str, list[str]] = {}
+    for paper, form in DATED_PAPERS:
+        papers.setdefault(paper, []).append(form)
+    public = seat.role == Seat.Role.SECRETARIAT
+    return OrderForm(
+        files=[
+            (NAMES[paper], [(f"{paper}.{form}", form.upper()) for form in forms])
+            for paper, forms in papers.items()
+        ],
+        audiences=[(key, name) for key, name in FOR.items() if public or key != Paper.Audience.PUBLIC],
+        delegations=list(revision.draft.body.delegations.values_list("code", flat=True)),
+    )
+
+
+def _audience(paper: Paper) -> str:
+    """For whom, by the delegation's code where it is for one alone."""
+    return paper.delegation if paper.audience == Paper.Audience.DELEGATION else str(FOR[paper.audience])
 
 
 @page

@@ -52,6 +52,7 @@ SENTENCES = {
     "rebase_amendment": gettext_noop("%(who)s brought %(what)s to %(base)s"),
     "release_round": gettext_noop("%(who)s released the amendments of round %(number)s"),
     "retry_paper": gettext_noop("%(who)s had a paper made again: %(paper)s, %(format)s"),
+    "order_paper": gettext_noop("%(who)s ordered a paper: %(paper)s, %(format)s"),
     "set_agreement": gettext_noop("%(who)s entered on %(what)s: %(state)s"),
     "submit_amendment": gettext_noop("%(who)s submitted %(what)s"),
     "undo_decision": gettext_noop("%(who)s undid the decision on %(what)s"),

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,7 +19,7 @@ from drafting.api.texts import paragraphs_as_json
 from drafting.errors import DomainError, Hidden
 from drafting.models import Act, Paper, Revision, Seat
 from drafting.models.stored import text_of_revision
-from drafting.permissions import as_uuid, audiences_of, require, visible_acts
+from drafting.permissions import as_uuid, may_have, require, visible_acts
 from drafting.text.compare_texts import ParagraphChange, compare_texts
 from drafting.text.redline import redline
 from drafting.text.spans import spans, unpacked
@@ -28,6 +29,8 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
     "xml": "application/akn+xml",
     "html": "text/html; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
 }
 
 
@@ -100,11 +103,11 @@ class OnePaper(View):
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     def get(self, request: Request, pk: UUID) -> HttpResponse:
         """The file itself; permission is asked again at each download."""
-        paper = Paper.objects.select_related("revision__draft__body").filter(pk=pk).first()
+        paper = Paper.objects.select_related("revision__draft__body", "snapshot").filter(pk=pk).first()
         if paper is None:
             raise Hidden
         _, seat = find_revision(request, paper.revision_id)
-        if not _addressed(paper, seat):
+        if not may_have(seat, paper):
             raise Hidden
         if paper.state != Paper.State.READY or paper.content is None:
             raise DomainError("not_ready", "This paper is not ready yet.", status=409, state=paper.state)
@@ -128,7 +131,9 @@ def revision_as_json(revision: Revision) -> dict[str, Any]:
         "cover": revision.cover,
         "text": paragraphs_as_json(text),
         "changes": revision.changes,
-        "brackets": revision.brackets,
+        "brackets": [
+            {"paragraph": each["paragraph"], "amendment": each["amendment"]} for each in revision.brackets
+        ],
         "record_head": revision.record_head,
     }
 
@@ -153,12 +158,9 @@ def _compared(change: ParagraphChange) -> dict[str, Any]:
     return {"id": change.id, "label": shown.label, "status": change.status, "pieces": redline(old, new)}
 
 
-def _addressed(paper: Paper, seat: Seat) -> bool:
-    return paper.audience in (*audiences_of(seat), "public")
-
-
 def _papers_for(revision: Revision, seat: Seat) -> list[Paper]:
-    return [paper for paper in revision.papers.all() if _addressed(paper, seat)]
+    rows = revision.papers.select_related("revision", "snapshot")
+    return [paper for paper in rows if may_have(seat, paper)]
 
 
 def paper_as_json(paper: Paper) -> dict[str, Any]:
@@ -168,6 +170,8 @@ def paper_as_json(paper: Paper) -> dict[str, Any]:
         "paper": paper.paper,
         "format": paper.format,
         "audience": paper.audience,
+        "delegation": paper.delegation or None,
+        "as_of": paper.snapshot.at if paper.snapshot else None,
         "state": paper.state,
         "sha256": paper.sha256 or None,
         "bytes": paper.size if ready else None,
@@ -177,8 +181,12 @@ def paper_as_json(paper: Paper) -> dict[str, Any]:
 
 
 def paper_name(paper: Paper) -> str:
-    """The file's name: "WK 4127-2026 REV 2 tracked.docx"."""
-    return f"{file_name(paper.revision.symbol)} {paper.paper}.{paper.format}"
+    """The file's name: "WK 4127-2026 REV 2 tracked.docx"; of a dated paper also for whom, and when it stood so."""
+    said = [file_name(paper.revision.symbol), paper.paper.replace("_", " ")]
+    if paper.snapshot:
+        said += [paper.delegation, "" if paper.audience == Paper.Audience.ALL else paper.audience]
+        said += [f"{timezone.localtime(paper.snapshot.at, timezone.get_default_timezone()):%Y-%m-%d %H%M%S}"]
+    return f"{' '.join(filter(None, said))}.{paper.format}"
 
 
 def file_name(symbol: str) -> str:

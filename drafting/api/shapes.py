@@ -132,6 +132,8 @@ class PaperShape(s.Serializer):
     paper = s.CharField()
     format = s.CharField()
     audience = s.CharField()
+    delegation = s.CharField(allow_null=True)
+    as_of = s.DateTimeField(allow_null=True)
     state = s.ChoiceField(Paper.State.choices)
     sha256 = s.CharField(allow_null=True)
     bytes = s.IntegerField(allow_null=True)

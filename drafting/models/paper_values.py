@@ -62,7 +62,7 @@ def paper_values(
 def snapshot_values(snapshot: PaperSnapshot, text: Text) -> Snapshot:
     """A stored moment as a value; `text` gives the cover that its paper bears."""
     content = content_from_json(snapshot.content, base=text)
-    return Snapshot(at=timezone.localtime(snapshot.at), content=content)
+    return Snapshot(at=timezone.localtime(snapshot.at, timezone.get_default_timezone()), content=content)
 
 
 def _text(revision: Revision, paper: str) -> Text:

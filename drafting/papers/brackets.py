@@ -72,7 +72,7 @@ def printed_text(
     `footnotes` are those that the brackets call beside the base's own. Dissolving every bracket one way gives
     the base, the other way the proposal (design §3).
     """
-    known = {note.id: note for note in (*base.footnotes, *footnotes)}
+    known = {note.id: note for note in (*footnotes, *base.footnotes)}
     printed = tuple(
         Paragraph(each.id, each.kind, each.label, each.level, _wording(each)) for each in paragraphs
     )
@@ -88,7 +88,7 @@ def with_brackets(text: Text, brackets: Iterable[Printed], footnotes: Iterable[F
     for each in printed.values():
         if each.is_new:
             followers.setdefault(each.after, []).append(each.paragraph)
-    known = {note.id: note for note in (*text.footnotes, *footnotes)}
+    known = {note.id: note for note in (*footnotes, *text.footnotes)}
     return prune(
         replace(
             text,

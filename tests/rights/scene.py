@@ -121,6 +121,8 @@ class Scene:
             "support": {"stance": "support", "paragraph": paragraph},
             "support_on_behalf": {"stance": "support", "paragraph": paragraph, "on_behalf_of": "SE"},
             "agreed": {"paragraph": paragraph, "state": "agreed"},
+            "disposition": {"paper": "disposition", "format": "csv"},
+            "for_the_public": {"paper": "disposition", "format": "csv", "audience": "public"},
             "POST bodies/": {"name": "New", "code": "NEW", "delegations": ["FR"], "presidency": []},
         }
 

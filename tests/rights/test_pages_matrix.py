@@ -20,6 +20,7 @@ FORMS = {
     "invite_form": {"delegation": "SE"},
     "answer_form": {"accept": "yes"},
     "decision_form": {"outcome": "accept"},
+    "paper_form": {"file": "disposition.pdf", "audience": "all"},
     "position_form": {"stance": "support"},
 }
 

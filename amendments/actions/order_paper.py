@@ -1,0 +1,127 @@
+"""Order a paper of a negotiation: how it stands now is kept at once, the file is made by a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from amendments.actions.audience import OFFICE
+from amendments.actions.lock import latest_revision, lock_draft
+from amendments.actions.release_round import release_due
+from amendments.papers.readers import Readers
+from amendments.papers.snapshots import Of, take_snapshot
+from drafting.actions.record import record_act
+from drafting.errors import Clash, DomainError, Forbidden, Hidden
+from drafting.models import Delegation, Draft, Paper, Revision, Seat
+from drafting.papers.make import DATED_PAPERS
+from drafting.permissions import require
+from drafting.tasks import wake_for
+
+Audience = Paper.Audience
+# What goes out with every revision but the first, beside what is made from the revision alone (design §4.8).
+WITH_EACH_ISSUE = {"rolling": ("docx", "pdf"), "disposition": ("docx", "pdf", "xlsx")}
+
+
+@transaction.atomic
+def order_paper(
+    draft: Draft,
+    *,
+    paper: str,
+    format: str,
+    audience: str = Audience.ALL,
+    delegation: str | None = None,
+    of: Of = "delegations",
+    by: Seat,
+) -> Paper:
+    """The paper's row, queued: of the current revision, as the negotiation stands, for the audience alone.
+
+    `delegation` (a code) is the one whose comments they are, or the one that an audience of "delegation" means.
+    Refused (400): unknown_paper, unknown_audience, unknown_delegation, delegation_needed, delegation_not_meant;
+    not_issued_yet (409); forbidden (403) where another than the secretariat orders a paper for the public.
+    """
+    release_due(draft)
+    draft = lock_draft(draft)
+    if by.body_id != draft.body_id:
+        raise Hidden
+    require(by, "issue", "issued_text")
+    if (paper, format) not in DATED_PAPERS:
+        raise DomainError("unknown_paper", f"There is no paper “{paper}” as {format} to be ordered.")
+    readers = Readers(draft, audience, _party(draft, delegation))
+    _check(paper, readers, by)
+    revision = latest_revision(draft)
+    if revision is None:
+        raise Clash("not_issued_yet", "Nothing has been issued yet.")
+    made = _queued(paper, (format,), revision, readers, of=of, at=timezone.now())[0]
+    record_act(
+        verb="order_paper",
+        by=by,
+        audience=OFFICE,
+        draft=draft,
+        subject=f"paper:{made.pk}",
+        payload={"paper": paper, "format": format, "audience": audience, "delegation": delegation},
+    )
+    return made
+
+
+def order_with_issue(revision: Revision, *, at: datetime) -> list[Paper]:
+    """The papers that go out with a revision, for all delegations; inside the transaction that issues it."""
+    if revision.number == 0:
+        return []
+    readers = Readers(revision.draft, Audience.ALL)
+    return [
+        made
+        for paper, formats in WITH_EACH_ISSUE.items()
+        for made in _queued(paper, formats, revision, readers, of="delegations", at=at)
+    ]
+
+
+def _party(draft: Draft, code: str | None) -> Delegation | None:
+    if code is None:
+        return None
+    found = draft.body.delegations.filter(code=code).first()
+    if found is None:
+        raise DomainError("unknown_delegation", f"There is no delegation {code} in this body.")
+    return found
+
+
+def _check(paper: str, readers: Readers, by: Seat) -> None:
+    if readers.audience not in Audience.values:
+        raise DomainError("unknown_audience", "There is no such audience.")
+    if readers.audience == Audience.DELEGATION and readers.delegation is None:
+        raise DomainError("delegation_needed", "Say which delegation the paper is for.")
+    # What names positions is LIMITE unless the secretariat says otherwise (conventions §1).
+    if readers.audience == Audience.PUBLIC and by.role != Seat.Role.SECRETARIAT:
+        raise Forbidden("Only the secretariat gives a paper of the negotiation to the public.")
+    if readers.delegation is not None and readers.audience != Audience.DELEGATION and paper != "comments":
+        raise DomainError("delegation_not_meant", "Only comments are one delegation's.")
+
+
+def _queued(
+    paper: str,
+    formats: Iterable[str],
+    revision: Revision,
+    readers: Readers,
+    *,
+    of: Of,
+    at: datetime,
+) -> list[Paper]:
+    taken = take_snapshot(paper, revision, readers, of=of, at=at)
+    taken.snapshot.save(force_insert=True)
+    rows = Paper.objects.bulk_create(
+        Paper(
+            revision=revision,
+            paper=paper,
+            format=each,
+            audience=readers.audience,
+            delegation=readers.delegation.code if readers.delegation else "",
+            parties_only=taken.parties_only,
+            snapshot=taken.snapshot,
+        )
+        for each in formats
+    )
+    transaction.on_commit(partial(wake_for, rows), robust=True)
+    return rows

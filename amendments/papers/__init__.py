@@ -1,0 +1,1 @@
+"""From rows to the values that the papers of a negotiation are made from."""
