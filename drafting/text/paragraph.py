@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from drafting.text.wording import Wording
 
@@ -20,19 +20,7 @@ Kind = Literal[
     "meeting_line",
     "meeting_date",
 ]
-KINDS: tuple[Kind, ...] = (
-    "cover_note",
-    "title",
-    "chapeau",
-    "heading",
-    "preambular",
-    "enacting_formula",
-    "operative",
-    "subparagraph",
-    "narrative",
-    "meeting_line",
-    "meeting_date",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Family = Literal["council", "un"]
 
 
