@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from drafting.live.protocol import STATE_AT_MOST, Presence
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?")
 CLIENTS_OF_A_SOCKET = 4
+# Clients say every 15 s that they are still there; who sits at another process that died does not.
+FORGOTTEN_AFTER = 45.0
 GONE = "null"
 
 
@@ -22,6 +25,7 @@ class _Present:
     clock: int
     state: str
     member: Member | None
+    heard_at: float
 
 
 class Company:
@@ -58,6 +62,11 @@ class Company:
 
     def all(self) -> list[Presence]:
         """Those present now."""
+        stale = time.monotonic() - FORGOTTEN_AFTER
+        for client in [
+            c for c, each in self._present.items() if each.member is None and each.heard_at < stale
+        ]:
+            del self._present[client]
         return [Presence(client, each.clock, each.state) for client, each in self._present.items()]
 
     def _is_his(self, member: Member, client: int, bindings: dict[int, int | None]) -> bool:
@@ -92,7 +101,7 @@ class Company:
         if one.state == GONE:
             self._present.pop(one.client, None)
         else:
-            self._present[one.client] = _Present(one.clock, one.state, member)
+            self._present[one.client] = _Present(one.clock, one.state, member, time.monotonic())
 
 
 def _signed(state: str, member: Member) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
+from drafting.live.answers import refuse
 from drafting.live.desk import at_desk
 from drafting.live.hall import Hall
 from drafting.live.lib0 import Malformed
@@ -14,7 +15,7 @@ from drafting.live.member import BAD_FRAME, REFUSED, Member
 from drafting.live.parse_update import parse_update
 from drafting.live.policy import Access, access_to
 from drafting.live.protocol import FRAME_AT_MOST, Presences, Question, Sent, read_frame
-from drafting.live.rooms import LiveRoom, refuse
+from drafting.live.rooms import LiveRoom
 from drafting.live.ticket import Ticket, admit
 from drafting.models import Room
 
@@ -83,7 +84,7 @@ class RoomSockets:
             case Presences(()):
                 room.introduce(member)
             case Presences(of):
-                self._hall.tell(room, room.hear(member, of))
+                self._hall.show_elsewhere(room, room.hear(member, of))
 
 
 def room_asked(path: str) -> UUID | None:

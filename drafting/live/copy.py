@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from pycrdt import Doc, XmlFragment, merge_updates
 from drafting.live.log import Loaded
 from drafting.live.parse_update import Update, parse_update
 from drafting.live.places import Missing, NotOfTheForm, Places
+from drafting.live.wakeups import Grown
 
 
 class Verdict(Enum):
@@ -28,7 +29,7 @@ class Copy:
     def __init__(self, loaded: Loaded) -> None:
         room = loaded.room
         self.room: UUID = room.pk
-        self.sequence = loaded.since
+        self.sequence = self.compacted = loaded.since
         self.rights_version = room.rights_version
         self.is_frozen = room.frozen_at is not None
         self.bindings = loaded.bindings
@@ -37,7 +38,7 @@ class Copy:
         if loaded.state is not None:
             self._doc.apply_update(loaded.state)
         self._whole: bytes | None = None
-        self.catch_up(loaded.tail, room.sequence)
+        self.catch_up(loaded.tail, room.sequence, bindings=loaded.bindings)
 
     def judge(self, update: Update, *, person: int, is_answer: bool, may_write: bool) -> Verdict:
         """What is to be done with an update of this person's. One to STORE is counted as known from here on."""
@@ -70,12 +71,23 @@ class Copy:
         self.sequence = sequence
         self._whole = None
 
-    def catch_up(self, updates: Iterable[bytes], sequence: int) -> None:
-        """As `apply`, for what others stored: their items are not known here yet."""
-        updates = list(updates)
+    def catch_up(
+        self, updates: Sequence[bytes], sequence: int, *, bindings: Mapping[int, int | None]
+    ) -> None:
+        """As `apply`, for what others stored: their items are not known here yet, nor whose their client ids are."""
+        self.bindings |= bindings
         for update in updates:
             self.places.take_in(parse_update(update))
         self.apply(updates, sequence)
+
+    def grow(self, grown: Iterable[Grown]) -> list[bytes]:
+        """Takes in what other processes stored, as far as one follows the other; the updates taken in."""
+        taken = []
+        for each in sorted(grown, key=lambda each: each.before):
+            if each.before == self.sequence:
+                self.catch_up([each.update], each.sequence, bindings=dict(each.clients))
+                taken.append(each.update)
+        return taken
 
     def state(self) -> bytes:
         """The document's state vector."""

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from collections.abc import Coroutine
 from uuid import UUID
 
+from django.conf import settings
+
+from drafting.live import protocol
+from drafting.live.compact import TAIL_AT_MOST, compact_room
 from drafting.live.copy import Copy
 from drafting.live.desk import at_desk
 from drafting.live.log import load_room
 from drafting.live.member import LEAVING, Member
+from drafting.live.nudge import listen_for_nudges, stop_listening
 from drafting.live.protocol import Presence
 from drafting.live.rooms import LiveRoom
+from drafting.live.wakeups import Grown, Look, Shown, Wakeup, Wakeups
 from drafting.live.watch import Watch
 from drafting.live.writer import Writer, store_of_the_database
+
+log = logging.getLogger(__name__)
 
 # Somebody who reloads his page finds the room still open.
 STAYS_OPEN = 30.0
@@ -24,9 +34,11 @@ class Hall:
     def __init__(self) -> None:
         self._rooms: dict[UUID, LiveRoom] = {}
         self._opening: dict[UUID, asyncio.Task[LiveRoom | None]] = {}
-        self._closing: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._writer: Writer | None = None
         self._watch: Watch | None = None
+        self._wakeups: Wakeups | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def open_rooms(self) -> list[LiveRoom]:
         """Those open now."""
@@ -47,15 +59,18 @@ class Hall:
 
     def leave(self, room: LiveRoom, member: Member) -> None:
         """Takes the member out; an empty room is closed after a while."""
-        self.tell(room, room.leave(member))
+        self.show_elsewhere(room, room.leave(member))
         if not room.members:
             asyncio.get_running_loop().call_later(STAYS_OPEN, self._close_if_empty, room)
 
-    def tell(self, room: LiveRoom, presences: list[Presence]) -> None:
-        """Presences of members here, for the members elsewhere."""
+    def show_elsewhere(self, room: LiveRoom, presences: list[Presence]) -> None:
+        """Presences of members here, for the members at other processes."""
+        if presences and self._wakeups is not None:
+            self._wakeups.tell(Shown(room.pk, protocol.presences(presences)))
 
     async def close(self) -> None:
         """Stores what was sent and sends everybody away: at the end of the process."""
+        stop_listening(self._nudged)
         if self._watch is not None:
             await self._watch.close()
         for room in self.open_rooms():
@@ -63,6 +78,8 @@ class Hall:
         self._rooms.clear()
         if self._writer is not None:
             await self._writer.close()
+        if self._wakeups is not None:
+            await self._wakeups.close()
         self._writer = None
 
     async def _open(self, pk: UUID) -> LiveRoom | None:
@@ -77,18 +94,60 @@ class Hall:
         loaded = await at_desk(load_room, pk)
         if loaded is None:
             return None
-        if self._writer is None:
-            self._writer = Writer(store_of_the_database())
-            self._watch = Watch(self)
-        room = self._rooms[pk] = LiveRoom(Copy(loaded), writer=self._writer, on_stored=self._stored)
+        writer = self._writer or self._begin()
+        room = self._rooms[pk] = LiveRoom(Copy(loaded), writer=writer, on_grown=self._grown)
         return room
 
-    def _stored(self, pk: UUID, sequence: int) -> None:
-        """A room of this process has grown."""
+    def _begin(self) -> Writer:
+        """With the first room begins what all rooms share."""
+        self._loop = asyncio.get_running_loop()
+        self._writer = Writer(store_of_the_database())
+        self._watch = Watch(self)
+        if settings.REDIS_URL:
+            self._wakeups = Wakeups(settings.REDIS_URL, on_wakeup=self._woken)
+        listen_for_nudges(self._nudged)
+        return self._writer
+
+    def _grown(self, grown: Grown) -> None:
+        if self._wakeups is not None:
+            self._wakeups.tell(grown)
+        room = self._rooms.get(grown.room)
+        if room is not None and grown.sequence - room.copy.compacted >= TAIL_AT_MOST:
+            # Asked for again only when the tail has grown by as much once more.
+            room.copy.compacted = grown.sequence
+            self._beside(self._compact(grown.room))
+
+    async def _compact(self, pk: UUID) -> None:
+        try:
+            await at_desk(compact_room, pk)
+        except Exception:
+            log.exception("Room %s keeps its long log.", pk)
+
+    def _beside(self, work: Coroutine[None, None, None]) -> None:
+        """Has something done beside the rooms' own work."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _woken(self, wakeup: Wakeup) -> None:
+        """Another process says something about a room; most rooms are not open here."""
+        room = self._rooms.get(wakeup.room)
+        if room is None:
+            return
+        match wakeup:
+            case Grown():
+                room.told_by(wakeup)
+            case Shown(_, frame):
+                room.hear_from_afar(frame)
+            case Look() if self._watch is not None:
+                self._watch.look_now()
+
+    def _nudged(self, pk: UUID) -> None:
+        """A verb of this process, on whatever thread, has changed the row of a room."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._woken, Look(pk))
 
     def _close_if_empty(self, room: LiveRoom) -> None:
         if not room.members and self._rooms.get(room.pk) is room:
             del self._rooms[room.pk]
-            task = asyncio.create_task(room.close(LEAVING))
-            self._closing.add(task)
-            task.add_done_callback(self._closing.discard)
+            self._beside(room.close(LEAVING))

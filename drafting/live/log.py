@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from drafting.models import ClientBinding, Room, RoomSnapshot, RoomUpdate
@@ -26,28 +25,48 @@ class Loaded:
     bindings: dict[int, int | None]
 
 
-@transaction.atomic
 def load_room(pk: UUID) -> Loaded | None:
-    """The room up to the `sequence` of its row; None where it is gone."""
+    """The room up to its last update; None where it is gone.
+
+    The snapshot is read last: a compaction that comes between may then only have made the rows read superfluous.
+    """
     room = Room.objects.filter(pk=pk).first()
     if room is None:
         return None
-    snapshot = RoomSnapshot.objects.filter(room=room, sequence__lte=room.sequence).first()
+    rows = list(RoomUpdate.objects.filter(room=room).order_by("sequence").values_list("sequence", "update"))
+    snapshot = RoomSnapshot.objects.filter(room=room).first()
     since = snapshot.sequence if snapshot else 0
+    room.sequence = max([room.sequence, since, *(sequence for sequence, _ in rows[-1:])])
     return Loaded(
         room=room,
         state=bytes(snapshot.state) if snapshot else None,
         places=snapshot.places if snapshot else None,
         since=since,
-        tail=tuple(updates_between(pk, since, room.sequence)),
-        bindings=dict(ClientBinding.objects.filter(room=room).values_list("client", "person_id")),
+        tail=tuple(bytes(update) for sequence, update in rows if sequence > since),
+        bindings=bindings_of(pk),
     )
 
 
-def updates_between(pk: UUID, after: int, up_to: int) -> list[bytes]:
-    """The updates stored after the one and up to the other number, in order."""
+def bindings_of(pk: UUID) -> dict[int, int | None]:
+    """Whose the room's client ids are; None for the server's own."""
+    return dict(ClientBinding.objects.filter(room_id=pk).values_list("client", "person_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What was stored after a number, up to another, and whose each client id is by now."""
+
+    updates: tuple[bytes, ...]
+    bindings: dict[int, int | None]
+
+
+def updates_since(pk: UUID, after: int, up_to: int) -> Since | None:
+    """The updates stored after the one and up to the other number, in order; None where the log begins later."""
     rows = RoomUpdate.objects.filter(room_id=pk, sequence__gt=after, sequence__lte=up_to)
-    return [bytes(update) for update in rows.order_by("sequence").values_list("update", flat=True)]
+    updates = tuple(bytes(update) for update in rows.order_by("sequence").values_list("update", flat=True))
+    if RoomSnapshot.objects.filter(room_id=pk, sequence__gt=after).exists():
+        return None
+    return Since(updates, bindings_of(pk))
 
 
 def append_as_server(room: Room, updates: Sequence[bytes], *, now: datetime | None = None) -> int:

@@ -7,30 +7,28 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from drafting.live import protocol
+from drafting.live.answers import Answers, refuse
 from drafting.live.company import Company
 from drafting.live.copy import Copy, Verdict, merged
 from drafting.live.desk import at_desk
 from drafting.live.entries import Batch, Entry
-from drafting.live.log import load_room, updates_between
+from drafting.live.log import load_room, updates_since
 from drafting.live.member import BROKEN, REFUSED, Frame, Member
 from drafting.live.parse_update import Update
 from drafting.live.protocol import Presence
 from drafting.live.rights import accesses
+from drafting.live.wakeups import Grown
 from drafting.live.writer import Writer
 
 log = logging.getLogger(__name__)
 
 # What may wait in a room for an update that it rests on; more is no accident.
 HELD_AT_MOST = 256
-
-
-_STORED, _REFUSED = Frame(protocol.STORED), Frame(protocol.REFUSED)
 
 
 @dataclass(slots=True)
@@ -42,23 +40,18 @@ class _Sent:
     is_answer: bool
 
 
-def refuse(member: Member) -> None:
-    """Says that the update was not stored, and closes: the client keeps its text and begins anew."""
-    member.offer(_REFUSED)
-    member.close(REFUSED)
-
-
 class LiveRoom:
-    """`on_stored` is told of each sequence number that this process wrote, after the members here have it."""
+    """`on_grown` is told of what this process stored, after the members here have it."""
 
-    def __init__(self, copy: Copy, *, writer: Writer, on_stored: Callable[[UUID, int], None]) -> None:
+    def __init__(self, copy: Copy, *, writer: Writer, on_grown: Callable[[Grown], None]) -> None:
         self.copy = copy
         self.members: set[Member] = set()
         self.company = Company()
-        self._writer, self._on_stored = writer, on_stored
+        self._writer, self._on_grown = writer, on_grown
         self._inbox: list[_Sent] = []
         self._held: list[_Sent] = []
-        self._owed: Counter[Member] = Counter()
+        self._answers = Answers()
+        self._grown: list[Grown] = []
         self._told_of = 0
         self._is_outdated = self._is_at_work = self._is_closing = False
         self._wake = asyncio.Event()
@@ -90,6 +83,12 @@ class LiveRoom:
         self.show(news)
         return news
 
+    def hear_from_afar(self, data: bytes) -> None:
+        """Shows what members at another process show of themselves."""
+        heard = protocol.read_frame(data)
+        if isinstance(heard, protocol.Presences):
+            self.show(self.company.hear_from_afar(heard.of))
+
     def leave(self, member: Member) -> list[Presence]:
         """Takes the member out; what was sent before is still stored. Its presences, to be told elsewhere."""
         self.members.discard(member)
@@ -114,6 +113,11 @@ class LiveRoom:
             frame = Frame(protocol.presences(presences))
             for member in tuple(self.members):
                 member.offer(frame)
+
+    def told_by(self, grown: Grown) -> None:
+        """Another process has stored this."""
+        self._grown.append(grown)
+        self.told_of(grown.sequence)
 
     def told_of(self, sequence: int) -> None:
         """Another process has stored up to this number."""
@@ -157,7 +161,9 @@ class LiveRoom:
         to_store, refused = self._judge(sent)
         if to_store:
             refused += await self._store(to_store)
-        self._answer(refused)
+        self._answers.give(not_to={each.member for each in self._held})
+        for member in refused:
+            refuse(member)
         if to_store and self._held:
             self._wake.set()
 
@@ -178,7 +184,7 @@ class LiveRoom:
             if verdict is Verdict.STORE:
                 to_store.append(each)
             elif verdict is Verdict.KNOWN:
-                self._owed[member] += 1
+                self._answers.owe(member)
             elif verdict is Verdict.WAIT and len(self._held) < HELD_AT_MOST:
                 self._held.append(each)
             else:
@@ -195,12 +201,16 @@ class LiveRoom:
         if kept.before != copy.sequence:
             await self._catch_up(kept.before)
         stored = [each for place, each in enumerate(to_store, start=1) if place in kept.places]
+        if self.copy is not copy:
+            return await self._ask_again(to_store, version=-1)
         copy.apply([each.update.data for each in stored], kept.before + len(entries))
-        self._owed.update(each.member for each in stored)
+        for each in stored:
+            self._answers.owe(each.member)
         if stored:
-            self._answer([])
-            self._pass_on([each.update.data for each in stored], by={each.member for each in stored})
-            self._on_stored(copy.room, copy.sequence)
+            self._answers.give(not_to={each.member for each in self._held})
+            update = self._pass_on([each.update.data for each in stored], by={each.member for each in stored})
+            clients = ((client, each.person) for each in entries for client in each.new_clients)
+            self._on_grown(Grown(copy.room, kept.before, copy.sequence, update, tuple(clients)))
         if len(stored) == len(to_store):
             return []
         self._is_outdated = True
@@ -228,29 +238,30 @@ class LiveRoom:
         self._wake.set()
         return []
 
-    def _answer(self, refused: Iterable[Member]) -> None:
-        """Answers what is owed, in order; nobody is answered past an update of his that is held."""
-        waiting = {each.member for each in self._held}
-        for member in [member for member in self._owed if member not in waiting]:
-            for _ in range(self._owed.pop(member)):
-                member.offer(_STORED)
-                member.answered()
-        for member in refused:
-            refuse(member)
-
-    def _pass_on(self, updates: list[bytes], *, by: set[Member]) -> None:
-        frame = Frame(protocol.relayed(merged(updates)))
+    def _pass_on(self, updates: list[bytes], *, by: set[Member]) -> bytes:
+        """Tells the members, except one who wrote it all himself; the one update that says all."""
+        update = merged(updates)
+        frame = Frame(protocol.relayed(update))
         only = next(iter(by)) if len(by) == 1 else None
         for member in tuple(self.members):
             if member is not only:
                 member.offer(frame)
+        return update
 
     async def _catch_up(self, up_to: int) -> None:
-        """Brings in what other processes stored meanwhile."""
-        updates = await at_desk(updates_between, self.pk, self.copy.sequence, up_to)
-        self.copy.catch_up(updates, up_to)
-        if updates:
-            self._pass_on(updates, by=set())
+        """Brings in what other processes stored meanwhile: as they told, or from the log."""
+        grown, self._grown = self._grown, []
+        if taken := self.copy.grow(each for each in grown if each.sequence <= up_to):
+            self._pass_on(taken, by=set())
+        if self.copy.sequence >= up_to:
+            return
+        since = await at_desk(updates_since, self.pk, self.copy.sequence, up_to)
+        if since is None:
+            await self._reload()
+            return
+        self.copy.catch_up(since.updates, up_to, bindings=since.bindings)
+        if since.updates:
+            self._pass_on(list(since.updates), by=set())
 
     async def _reload(self) -> None:
         """Reads the room anew from the log, tells the members what is new, and asks what each may do now."""

@@ -43,8 +43,12 @@ class SQLiteStore:
 
     async def close(self) -> None:
         """As `Store`."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, connection.close)
+        await asyncio.get_running_loop().run_in_executor(self._thread, _close)
         self._thread.shutdown()
+
+
+def _close() -> None:
+    connection.close()
 
 
 def _append(batches: Sequence[Batch]) -> list[Kept]:

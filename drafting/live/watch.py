@@ -6,6 +6,7 @@ No message announces these: looking is right after a lost message, a wiped Redis
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,15 +51,22 @@ class Watch:
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
+        self._called = asyncio.Event()
         self._task = asyncio.create_task(self._run())
 
     async def close(self) -> None:
         self._task.cancel()
         await asyncio.wait([self._task])
 
+    def look_now(self) -> None:
+        """Somebody says that there is something to see."""
+        self._called.set()
+
     async def _run(self) -> None:
         while True:
-            await asyncio.sleep(EVERY)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._called.wait(), EVERY)
+            self._called.clear()
             try:
                 await self.look()
             except Error:

@@ -103,8 +103,7 @@ def test_elements_nested_step_by_step_are_refused(
     for _ in range(3):
         assert isinstance(node, XmlElement)
         node = node.children.append(XmlElement("paragraph"))
-    for update in sent:
-        hostile.send_update(update)
+    hostile.send_update(sent[0])
     hostile.until(is_closed)
     assert refused(hostile)
     head.type(" Still here.")

@@ -1,0 +1,102 @@
+"""Put a snapshot in the place of a long log. What is deleted was first rebuilt from the snapshot and compared."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from pycrdt import Doc, XmlFragment
+
+from drafting.live.document import read
+from drafting.live.log import Loaded, load_room
+from drafting.live.parse_update import Update, parse_update
+from drafting.live.places import Places
+from drafting.models import Room, RoomSnapshot, RoomUpdate
+
+log = logging.getLogger(__name__)
+
+# A tail of this length is replayed in some ten milliseconds when a room is opened.
+TAIL_AT_MOST = 1000
+
+
+def compact_room(pk: UUID, *, at_least: int = TAIL_AT_MOST) -> int | None:
+    """Up to which update a snapshot stands for the log now; None where the tail is shorter than `at_least`, or where
+    the snapshot would not say the same: then everything stays as it is.
+
+    One transaction that holds the room's row: nobody writes or compacts meanwhile, who loads is not disturbed.
+    """
+    with transaction.atomic():
+        if not Room.objects.select_for_update().filter(pk=pk).exists():
+            return None
+        loaded = load_room(pk)
+        if loaded is None or len(loaded.tail) < at_least:
+            return None
+        state = _state(loaded)
+        if state is None:
+            log.error("The snapshot of room %s would not say what its log says; the log stays.", pk)
+            return None
+        _replace(loaded, state)
+        return loaded.room.sequence
+
+
+def _state(loaded: Loaded) -> bytes | None:
+    """The document as one update, read back and compared with what the rows say; None where they differ."""
+    of_rows = _document([*([loaded.state] if loaded.state is not None else []), *loaded.tail])
+    state = of_rows.get_update()
+    of_state = _document([state])
+    same = read(of_rows) == read(of_state) and _said(of_rows) == _said(of_state)
+    return state if same else None
+
+
+def _document(updates: Iterable[bytes]) -> Doc[XmlFragment]:
+    doc: Doc[XmlFragment] = Doc()
+    with doc.transaction():
+        for update in updates:
+            doc.apply_update(update)
+    return doc
+
+
+def _said(doc: Doc[XmlFragment]) -> tuple[dict[int, int], set[tuple[int, int, int]]]:
+    """Up to which clock each client is known, and what is deleted: as sets, for the order of writing varies."""
+    update = parse_update(doc.get_update())
+    ends = {block.client: block.clock + block.length for block in update.blocks}
+    return ends, set(update.deletes)
+
+
+def _replace(loaded: Loaded, state: bytes) -> None:
+    room, up_to = loaded.room, loaded.room.sequence
+    tail = [parse_update(update) for update in loaded.tail]
+    older = RoomSnapshot.objects.filter(room=room, sequence__lt=up_to)
+    before = older.first()
+    RoomSnapshot.objects.create(
+        room=room,
+        sequence=up_to,
+        state=state,
+        places=_places(loaded, tail).stored(),
+        deletions=[*(before.deletions if before else []), *_deletions(room, since=loaded.since)],
+        made_at=timezone.now(),
+    )
+    kept = RoomSnapshot.objects.get(room=room, sequence=up_to)
+    assert bytes(kept.state) == state, "what was written is what was compared"
+    RoomUpdate.objects.filter(room=room, sequence__lte=up_to).delete()
+    older.delete()
+
+
+def _places(loaded: Loaded, tail: Iterable[Update]) -> Places:
+    places = Places.from_stored(loaded.places) if loaded.places is not None else Places()
+    for update in tail:
+        places.take_in(update)
+    return places
+
+
+def _deletions(room: Room, *, since: int) -> list[list[int]]:
+    """Who deleted what in the rows that go: Yjs does not say, so this is all that is left to tell."""
+    rows = RoomUpdate.objects.filter(room=room, sequence__gt=since, person__isnull=False).order_by("sequence")
+    return [
+        [client, clock, length, person]
+        for update, person in rows.values_list("update", "person_id")
+        for client, clock, length in parse_update(bytes(update)).deletes
+    ]
