@@ -7,7 +7,6 @@ import random
 import pytest
 from pycrdt import Array, Doc, Map, XmlElement, XmlFragment, XmlText
 
-from drafting.live import protocol
 from drafting.live.lib0 import raw, uint
 from drafting.models import Room, RoomUpdate, Seat
 from tests.live.conftest import Site
@@ -171,9 +170,7 @@ def test_mutated_updates_disturb_nobody(site: Site, room: Room, france: Seat, fr
 
 def test_a_name_of_another_is_not_believed(site: Site, room: Room, france: Seat, france2: Seat) -> None:
     head, drafter = site.seat(france, room), site.seat(france2, room)
-    claim = b'{"user":{"name":"germany","color":"#112233"},"cursor":null}'
-    state = bytes([1]) + uint(drafter.doc.client_id) + uint(1) + raw(claim)
-    drafter.send(bytes([protocol.AWARENESS]) + raw(state))
+    drafter.show_cursor('{"user":{"name":"germany","color":"#112233"},"cursor":null}')
     head.until(lambda typist: bool(typist.presences))
     told = head.presences[-1]
     assert told.client == drafter.doc.client_id

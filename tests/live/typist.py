@@ -68,6 +68,11 @@ class Typist:
         for update in self._outgoing:
             self.send_update(update)
 
+    def show_cursor(self, state: str = '{"cursor":null}') -> None:
+        """Shows where he is, as an editor does."""
+        presence = protocol.Presence(self.doc.client_id, 1, state)
+        self.send(protocol.presences([presence]))
+
     def send_update(self, update: bytes) -> None:
         self.send(bytes((SYNC, UPDATE)) + raw(update))
 
