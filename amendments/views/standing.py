@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from amendments.models import Agreement, Amendment, Position
 from amendments.views.gathering import Gathering
@@ -90,10 +89,6 @@ def progress_of(standing: Iterable[Standing]) -> Progress:
     dots = [each.dot for each in standing]
     opened, contested = dots.count("open"), dots.count("contested")
     return Progress(len(dots) - opened - contested, opened, contested)
-
-
-def proposals_said(count: int) -> str:
-    return ngettext("%(count)d proposal", "%(count)d proposals", count) % {"count": count}
 
 
 def _standing(paragraph: Paragraph, agreement: Agreement | None, contested: frozenset[str]) -> Standing:
