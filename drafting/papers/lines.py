@@ -6,25 +6,34 @@ from dataclasses import replace
 from itertools import pairwise
 
 from drafting.papers.authors import Authors
-from drafting.papers.notes import NoteBook
+from drafting.papers.notes import NoteBook, View
 from drafting.papers.pieces import Redline, plain_pieces, wording_pieces
 from drafting.papers.places import Place, places
 from drafting.papers.sheet import Line, LineSign, Note, NoteCall, Piece, Sign, Stamp
 from drafting.text.compare import Hunk, compare
 from drafting.text.paragraph import Paragraph, Text
 from drafting.text.redline import redline_hunks
-from drafting.text.wording import Wording, from_plain, plain
+from drafting.text.wording import Mark, Wording, from_plain, plain
 from drafting.text.words import split_words
 
 _Pieces = tuple[Piece | NoteCall, ...]
+ITALIC: frozenset[Mark] = frozenset({"italic"})
 
 
-def lines_of(old: Text, new: Text, *, authors: Authors | None) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
+def lines_of(
+    old: Text,
+    new: Text,
+    *,
+    authors: Authors | None,
+    since: Text | None = None,
+    moved: frozenset[Mark] = ITALIC,
+) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
     """The lines and notes of `new` against `old`; the text alone where the two are one and the same.
 
-    With `authors` every change bears its stamp (a tracked paper), without it is only signed (a marked one).
+    With `authors` every change bears its stamp (a tracked paper), without it is only signed (a marked one): then
+    what is new against `since` as well is said to be the latest, and moved text bears the marks `moved`.
     """
-    writer = _Lines(old, new, authors)
+    writer = _Lines(old, new, authors, since, moved)
     following = pairwise((*places(old, new), None))
     lines = tuple(writer.line_at(place, after) for place, after in following if place is not None)
     return lines, writer.book.notes
@@ -40,8 +49,11 @@ def printed_label(paragraph: Paragraph) -> str:
 class _Lines:
     """Writes the lines from top to bottom; the note book must see them in that order."""
 
-    def __init__(self, old: Text, new: Text, authors: Authors | None) -> None:
-        self._authors = authors
+    def __init__(
+        self, old: Text, new: Text, authors: Authors | None, since: Text | None, moved: frozenset[Mark]
+    ) -> None:
+        self._authors, self._moved_marks = authors, moved
+        self._since = {each.id: each.wording for each in since.paragraphs} if since else None
         self.book = NoteBook(old, new, self._note_pieces)
 
     def line_at(self, place: Place, after: Place | None) -> Line:
@@ -54,7 +66,7 @@ class _Lines:
         return self._moved(place, place.old, place.new)
 
     def _kept(self, old: Paragraph, new: Paragraph, *, struck_end: bool) -> Line:
-        if old.wording == new.wording:
+        if old.wording == new.wording and self._since is None:
             pieces = wording_pieces(new.wording, self.book, view="both")
         else:
             redline = replace(self._redline(old, new), struck_end=struck_end and self._authors is not None)
@@ -70,9 +82,11 @@ class _Lines:
             if self._authors
             else None
         )
-        pieces = wording_pieces(
-            paragraph.wording, self.book, view="new" if came else "old", sign=sign, stamp=stamp
-        )
+        if came and self._since is not None:
+            pieces = self._redline(replace(paragraph, wording=()), paragraph).pieces(self.book)
+        else:
+            view: View = "new" if came else "old"
+            pieces = wording_pieces(paragraph.wording, self.book, view=view, sign=sign, stamp=stamp)
         label = plain_pieces(printed_label(paragraph), sign, stamp)
         return Line(paragraph.kind, paragraph.level, label, pieces, sign, stamp)
 
@@ -91,14 +105,27 @@ class _Lines:
         if place.happening == "from":
             return Line("remark", None, (), plain_pieces(f"[{_named(old)} moved]"))
         pieces = self._redline(old, new).pieces(self.book)
-        return Line(new.kind, new.level, self._label(old, new), _italic(pieces), "to", move=place.move)
+        pieces = _with_marks(pieces, self._moved_marks)
+        return Line(new.kind, new.level, self._label(old, new), pieces, "to", move=place.move)
 
     def _redline(self, old: Paragraph, new: Paragraph) -> Redline:
         if self._authors is None:
-            return Redline(old.wording, new.wording, _readable(old.wording, new.wording))
+            hunks = _readable(old.wording, new.wording)
+            return Redline(old.wording, new.wording, hunks, latest=self._latest(new))
         hunks = compare(old.wording, new.wording)
         stamps = self._authors.of_words(old.id, split_words(old.wording), hunks)
         return Redline(old.wording, new.wording, hunks, stamps, recorded=True)
+
+    def _latest(self, new: Paragraph) -> frozenset[int]:
+        """The places of the words that the paragraph did not have in the text to look back to."""
+        if self._since is None:
+            return frozenset()
+        places: set[int] = set()
+        shift = 0
+        for hunk in _readable(self._since.get(new.id, ()), new.wording):
+            places |= set(range(hunk.start + shift, hunk.start + shift + len(hunk.words)))
+            shift += len(hunk.words) - (hunk.end - hunk.start)
+        return frozenset(places)
 
     def _label(self, old: Paragraph, new: Paragraph) -> tuple[Piece, ...]:
         was, now = printed_label(old), printed_label(new)
@@ -130,8 +157,7 @@ def _named(paragraph: Paragraph) -> str:
     return f"“{' '.join(words[:4])}{' …' if len(words) > 4 else ''}”"
 
 
-def _italic(pieces: _Pieces) -> _Pieces:
+def _with_marks(pieces: _Pieces, marks: frozenset[Mark]) -> _Pieces:
     return tuple(
-        replace(piece, marks=piece.marks | {"italic"}) if isinstance(piece, Piece) else piece
-        for piece in pieces
+        replace(piece, marks=piece.marks | marks) if isinstance(piece, Piece) else piece for piece in pieces
     )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from drafting.papers.cover import audience_line, make_cover
 from drafting.papers.docx.package import write_docx
 from drafting.papers.html.page import write_html
 from drafting.papers.lines import lines_of
+from drafting.papers.omissions import without_deleted
 from drafting.papers.pdf.compile import write_pdf
-from drafting.papers.sheet import Line, Piece, Sheet
-from drafting.papers.values import PaperValues, needed_baseline
+from drafting.papers.profiles import MarkingProfile
+from drafting.papers.sheet import Piece, Sheet
+from drafting.papers.values import Baseline, PaperValues, needed_baseline
+
+_NAMES = {"bold": "bold", "italic": "italics", "underline": "underlined"}
 
 
 def marked_docx(values: PaperValues) -> bytes:
@@ -27,31 +33,59 @@ def marked_html(values: PaperValues) -> bytes:
 
 
 def _sheet(values: PaperValues) -> Sheet:
-    baseline = needed_baseline(values)
-    lines, notes = lines_of(baseline.text, values.text, authors=None)
+    previous = needed_baseline(values)
+    against = values.first or previous
+    since = previous if values.first else None
+    profile = values.profile
+    lines, notes = lines_of(
+        against.text, values.text, authors=None, since=since.text if since else None, moved=profile.moved
+    )
+    key = _key(profile, against, since, has_moved=any(line.sign == "to" for line in lines))
+    if profile.deleted != "strikethrough":
+        lines, notes = without_deleted(lines, notes, profile.deleted)
     return Sheet(
         cover=make_cover(values),
-        title=f"{values.symbol}, marked against {baseline.symbol}",
+        title=f"{values.symbol}, marked against {against.symbol}",
         issued=values.issued,
         heads=(audience_line(values.audience, values.delegation),),
-        key=_key(baseline.symbol, lines),
+        key=key,
         lines=lines,
         notes=notes,
+        profile=profile,
     )
 
 
-def _key(symbol: str, lines: tuple[Line, ...]) -> tuple[Piece, ...]:
+def _key(
+    profile: MarkingProfile, against: Baseline, since: Baseline | None, *, has_moved: bool
+) -> tuple[Piece, ...]:
     """The sentence that says what the marks mean, each mark shown on its own words (conventions §1, marking)."""
-    moved = (
-        Piece(" Moved text is in "),
-        Piece("italics", frozenset({"italic"})),
-        Piece(" where it now stands."),
-    )
-    return (
-        Piece(f"Changes to {symbol} are marked: new text is in "),
-        Piece("bold underlined", sign="ins"),
-        Piece(", deleted text is "),
-        Piece("struck through", sign="del"),
+    struck = profile.deleted == "strikethrough"
+    key = [
+        Piece(f"Changes to {against.symbol} are marked: new text is {_in(profile.new)}"),
+        Piece(_named(profile.new), sign="ins"),
+        Piece(", deleted text is " if struck else ", deleted text is shown by "),
+        Piece("struck through", sign="del") if struck else Piece(profile.deleted),
         Piece("."),
-        *(moved if any(line.sign == "to" for line in lines) else ()),
-    )
+    ]
+    if since is not None:
+        key += [
+            Piece(f" What is new since {since.symbol} is {_in(profile.latest)}"),
+            Piece(_named(profile.latest), latest=True),
+            Piece("."),
+        ]
+    if has_moved:
+        key += [
+            Piece(f" Moved text is {_in(profile.moved)}"),
+            Piece(_named(profile.moved), profile.moved),
+            Piece(" where it now stands."),
+        ]
+    return tuple(key)
+
+
+def _in(looks: Collection[str]) -> str:
+    return "" if set(looks) == {"underline"} else "in "
+
+
+def _named(looks: Collection[str]) -> str:
+    """The looks as the key names them."""
+    return " ".join(name for look, name in _NAMES.items() if look in looks)

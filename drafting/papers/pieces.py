@@ -7,7 +7,7 @@ the old one: the law that tracked papers stand on.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafting.papers.authors import WordStamps
 from drafting.papers.notes import NoteBook, View
@@ -28,7 +28,8 @@ class Redline:
     `recorded`: the signs become revisions, so a change of marks alone is one too. Where they are printed, a
     space parts what went from what came. `struck_end`: where the end is replaced, what went stands last; a
     word processor takes an insertion there and an inserted paragraph after it for one, and would join what is
-    before and behind when both are rejected.
+    before and behind when both are rejected. `latest` are the places of the new words that are new against
+    another text as well.
     """
 
     old: Wording
@@ -37,6 +38,7 @@ class Redline:
     stamps: WordStamps = NO_STAMPS
     recorded: bool = False
     struck_end: bool = False
+    latest: frozenset[int] = frozenset()
 
     def pieces(self, book: NoteBook, *, view: View = "both") -> tuple[Piece | NoteCall, ...]:
         """What is printed: all of it, or only what the old or the new wording has (a moved paragraph's ends)."""
@@ -71,6 +73,7 @@ class _Writer:
         self._texts: list[str] = []
         self._like = Piece("")  # what the texts waiting in `_texts` have in common
         self._marks = _NO_MARKS  # of the text before
+        self._latest = False  # whether what is being written is new against another text as well
 
     def write(self) -> tuple[Piece | NoteCall, ...]:
         place = place_new = 0
@@ -93,7 +96,12 @@ class _Writer:
             self._keep_word(new + shift, new)
             new += 1
             # Most words are like the one before, and a long text has thousands of them.
-            if self._like.sign == "keep" and self._like.was is None and self._texts:
+            if (
+                self._texts
+                and self._like.sign == "keep"
+                and self._like.was is None
+                and not self._redline.latest
+            ):
                 alike = self._alike_until(new, end)
                 self._texts += [" " + word.text if word.space else word.text for word in self._new[new:alike]]
                 new = alike
@@ -117,6 +125,7 @@ class _Writer:
         elif had if self._view == "old" else has:
             self._space(word, "keep", None)
         shown = before if self._view == "old" else word
+        self._latest = new in self._redline.latest
         if shown.call is not None:
             self._call(shown.call, self._view, "keep", stamp)
             return
@@ -159,6 +168,7 @@ class _Writer:
             word, stamp = words[place], stamps.get(place)
             if _prints_space(words, place) and not (space_stands and place == start):
                 self._space(word, sign, stamp)
+            self._latest = not old and place in self._redline.latest
             if word.call is not None:
                 self._call(word.call, view, sign, stamp)
                 continue
@@ -169,7 +179,8 @@ class _Writer:
     def _call(self, note: str, view: View, sign: Sign, stamp: Stamp | None) -> None:
         self._flush()
         self._marks = _NO_MARKS
-        self._written += self._book.call(note, view=view, sign=sign, stamp=stamp)
+        calls = self._book.call(note, view=view, sign=sign, stamp=stamp)
+        self._written += [replace(call, latest=True) for call in calls] if self._latest else calls
 
     def _space(self, word: Word, sign: Sign, stamp: Stamp | None) -> None:
         marks = self._marks & word.parts[0].marks if word.parts else _NO_MARKS
@@ -184,16 +195,17 @@ class _Writer:
         was: _Marks | None = None,
     ) -> None:
         like = self._like
-        if like.marks != marks or like.sign != sign or like.stamp is not stamp or like.was != was:
+        same = like.marks == marks and like.sign == sign and like.stamp is stamp
+        if not same or like.was != was or like.latest != self._latest:
             self._flush()
-            self._like = Piece("", marks, sign, stamp, was)
+            self._like = Piece("", marks, sign, stamp, was, self._latest)
         self._texts.append(text)
 
     def _flush(self) -> None:
         if self._texts:
             like = self._like
             text = "".join(self._texts)
-            self._written.append(Piece(text, like.marks, like.sign, like.stamp, like.was))
+            self._written.append(Piece(text, like.marks, like.sign, like.stamp, like.was, like.latest))
             self._texts = []
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from drafting.papers.profiles import BOLD_UNDERLINE, MarkingProfile
 from drafting.papers.snapshot import Snapshot
 from drafting.text.paragraph import Text
 from drafting.text.words import Word
@@ -55,6 +56,9 @@ class PaperValues:
     override what the cover says. `issued` (with a time zone) dates the file, so that the same revision gives
     the same bytes on any day. `audience` is stated on page 1; `delegation` names the one an audience of
     "delegation" means. `snapshot` is what the papers of a negotiation are made from.
+
+    A marked paper is printed by `profile`. With `first`, the text that the negotiation began with, it is marked
+    against that, and what is new since the baseline bears a second mark.
     """
 
     symbol: str
@@ -66,6 +70,8 @@ class PaperValues:
     baseline: Baseline | None = None
     changes: tuple[TrackedChange, ...] = ()
     snapshot: Snapshot | None = None
+    first: Baseline | None = None
+    profile: MarkingProfile = BOLD_UNDERLINE
 
 
 def needed_baseline(values: PaperValues) -> Baseline:

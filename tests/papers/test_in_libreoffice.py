@@ -14,9 +14,13 @@ import pytest
 from drafting.papers.clean import clean_docx
 from drafting.papers.tracked import tracked_docx
 from drafting.papers.values import Baseline, PaperValues
+from tests.papers.chance import values_by_chance
 from tests.papers.samples import council_values, un_values
+from tests.papers.word import printed
 
 pytestmark = pytest.mark.office
+
+PAIRS = 120
 
 Judge = Callable[[dict[str, bytes]], dict[str, dict[str, list]]]
 
@@ -67,6 +71,23 @@ def test_libreoffice_accepts_and_rejects_to_the_letter(judge: Judge) -> None:
     for name in cases:
         assert said[name]["accept"] == said[f"{name}-new"]["accept"]
         assert said[name]["reject"] == said[f"{name}-old"]["accept"]
+
+
+def test_libreoffice_settles_texts_by_chance_to_the_letter(judge: Judge) -> None:
+    cases = {str(seed): values_by_chance(seed) for seed in range(PAIRS)}
+    said = judge({name: tracked_docx(values) for name, values in cases.items()})
+    for name, values in cases.items():
+        assert values.baseline is not None
+        new, old = clean_docx(values), clean_docx(replace(values, text=values.baseline.text))
+        assert text_of(said[name]["accept"]) == printed(new, "accept"), name
+        assert text_of(said[name]["reject"]) == printed(old, "accept"), name
+
+
+def text_of(paragraphs: list[str]) -> list[str]:
+    """What stands between the cover, which ends with the subject, and the closing rule."""
+    cover = next(place for place, said in enumerate(paragraphs) if said.startswith("Subject:"))
+    assert paragraphs[cover] == "Subject:\tOn the night sky"
+    return paragraphs[cover + 1 : -1]
 
 
 def test_libreoffice_shows_each_delegation_and_its_day(judge: Judge) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafting.papers.docx.ends import End, ends_of, told_apart
+from drafting.papers.docx.apart import told_apart
+from drafting.papers.docx.ends import End, ends_of
 from drafting.papers.docx.markup import element, paragraph, part, run
 from drafting.papers.docx.revisions import Revisions
 from drafting.papers.docx.runs import RunWriter
@@ -50,7 +51,8 @@ class BodyWriter:
     def lines(self, *, before_annex: str = "") -> str:
         """The lines alone."""
         written = []
-        for line, end in zip(told_apart(self._sheet.lines, self._ends), self._ends, strict=True):
+        lines = told_apart(self._sheet.lines, self._ends) if self._sheet.tracked else self._sheet.lines
+        for line, end in zip(lines, self._ends, strict=True):
             if opens_annex(line):
                 written.append(paragraph("EndRule", properties=before_annex))
             written.append(self._line(line, end))

@@ -9,8 +9,7 @@ that closes a paragraph and a paragraph inserted after it for one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 from itertools import groupby
 
 from drafting.papers.sheet import Line, LineSign, NoteCall, Sign, Stamp
@@ -18,7 +17,6 @@ from drafting.papers.styles import style_of
 
 _CAME: frozenset[LineSign] = frozenset({"ins", "to"})
 _WENT: frozenset[LineSign] = frozenset({"del", "from"})
-_APART = timedelta(minutes=2)  # LibreOffice joins neighbouring changes of one author within a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +99,3 @@ def _shifted(units: Sequence[_Unit]) -> list[End]:
         was = old if new and old != new else None
         ends.append(End(new or old or "", unit.sign, unit.stamp or units[-1].stamp, was))
     return ends
-
-
-def told_apart(lines: Sequence[Line], ends: Sequence[End]) -> Iterator[Line]:
-    """The lines; one that came or went right behind words that did alike, with an end between that stays, dated later.
-
-    Only where the first footnote lets no other end stay: LibreOffice would take the end between them along.
-    """
-    before = _Unit("")
-    for line, end in zip(lines, (End(""), *ends), strict=False):
-        unit = _unit(line)
-        yield _later(line) if end.sign == "keep" and _runs_on(before, unit) else line
-        before = unit
-
-
-def _later(line: Line) -> Line:
-    return replace(
-        line,
-        stamp=_put_off(line.stamp),
-        label=tuple([replace(piece, stamp=_put_off(piece.stamp)) for piece in line.label]),
-        pieces=tuple([replace(piece, stamp=_put_off(piece.stamp)) for piece in line.pieces]),
-    )
-
-
-def _put_off(stamp: Stamp | None) -> Stamp | None:
-    return replace(stamp, date=stamp.date + _APART) if stamp else None

@@ -14,6 +14,8 @@ from drafting.papers.styles import has_own_bold, opens_annex, style_of
 from drafting.papers.tables.table import Table, Words
 from drafting.text.wording import Mark
 
+# Characters of the longest note that is kept on one page: half a page of them.
+_UNDIVIDED = 1500
 # How the templates are told what a stretch looks like.
 _FLAGS: dict[Mark | Look, str] = {
     "bold": "b",
@@ -39,7 +41,26 @@ def page_of(sheet: Sheet) -> dict[str, Any]:
         "annexes": [[_line(line, depths, pieces) for line in annex] for annex in annexes],
         "notes": [pieces.of(note.pieces) for note in sheet.notes],
         "table": _table(sheet.table) if sheet.table else None,
+        "strict": True,
+        "divided": any(sum(len(piece.text) for piece in note.pieces) > _UNDIVIDED for note in sheet.notes),
     }
+
+
+def begin_page_for(note: int, page: dict[str, Any]) -> bool:
+    """Lets the line that calls the note first begin a page, and the headings above it; False where it does already.
+
+    A note can be astray only where its line calls several and they do not all fit under it.
+    """
+    for lines in (page["lines"], *page["annexes"]):
+        for place, line in enumerate(lines):
+            if not any(piece.get("note") == note for piece in line["pieces"]):
+                continue
+            while place and lines[place - 1]["depth"]:
+                place -= 1
+            begins_already = lines[place]["new_page"]
+            lines[place]["new_page"] = True
+            return not begins_already
+    return False
 
 
 def _parts(lines: Sequence[Line]) -> list[list[Line]]:
@@ -93,6 +114,7 @@ def _line(line: Line, depths: _Depths, pieces: _Pieces) -> dict[str, Any]:
         "label": pieces.of(line.label),
         "pieces": pieces.of(line.pieces),
         "plain": has_own_bold(line),
+        "new_page": False,
     }
 
 
