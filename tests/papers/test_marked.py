@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from drafting.papers.make import make_paper
-from drafting.papers.values import PaperError
+from drafting.papers.profiles import PROFILES, MarkingProfile
+from drafting.papers.values import Baseline, PaperError, PaperValues
+from drafting.text.wording import from_plain, plain
 from tests.papers.pdf_words import page_texts
-from tests.papers.samples import council_values, un_values
+from tests.papers.samples import council_before, council_values, un_values
 from tests.papers.word import W, part
 
 
@@ -53,3 +55,65 @@ def test_a_first_text_cannot_be_marked() -> None:
         with pytest.raises(PaperError) as refused:
             make_paper("marked", form, replace(council_values(), baseline=None))
         assert refused.value.code == "no_baseline"
+
+
+def marked(values: PaperValues, form: str = "docx") -> bytes:
+    return make_paper("marked", form, values)
+
+
+def said(docx: bytes) -> str:
+    return "".join(part(docx, "word/document.xml").itertext())
+
+
+def test_the_underline_profile_leaves_new_words_in_plain_weight() -> None:
+    paper = marked(replace(council_values(), profile=PROFILES["underline"]))
+    assert "new text is underlined, deleted text is struck through." in said(paper)
+    assert "UNDERTAKE" in shown(paper, "u")
+    assert "UNDERTAKE" not in shown(paper, "b")
+
+
+def test_deletions_can_give_way_to_a_sign_and_their_notes_with_them() -> None:
+    paper = marked(replace(council_values(), profile=PROFILES["council-9657"]))
+    text = said(paper)
+    assert "deleted text is shown by (…)." in text
+    assert "WE (…) UNDERTAKE to reduce light directed at the sky by (…) half before 2035" in text
+    assert "(b)(…)" in text
+    assert "COMMIT" not in text
+    assert not shown(paper, "strike")
+    notes = part(paper, "word/footnotes.xml")
+    assert [note.get(f"{W}id") for note in notes] == ["-1", "0", "1", "2", "3"]
+    assert "Data are kept" not in "".join(notes.itertext())
+
+
+def test_a_paper_marked_against_two_texts_names_both_and_marks_the_latest_words() -> None:
+    values = council_values()
+    words = {"op3": "WE COMMIT to reduce light directed at the sky by half before 2035."}
+    between = tuple(
+        replace(each, wording=from_plain(words[each.id])) if each.id in words else each
+        for each in council_before().paragraphs
+    )
+    paper = marked(
+        replace(
+            values,
+            first=values.baseline,
+            baseline=Baseline("WK 411/2026 REV 1", replace(council_before(), paragraphs=between)),
+            symbol="WK 411/2026 REV 2",
+            profile=PROFILES["council-9657"],
+        )
+    )
+    text = said(paper)
+    assert "Changes to WK 411/2026 INIT are marked" in text
+    assert "What is new since WK 411/2026 REV 1 is in bold." in text
+    assert {"UNDERTAKE", "half"} <= set(shown(paper, "u"))
+    assert "UNDERTAKE" in shown(paper, "b")
+    assert "half" not in shown(paper, "b")
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_every_profile_keeps_the_new_words_in_both_formats(profile: MarkingProfile) -> None:
+    for values in (council_values(), un_values()):
+        values = replace(values, profile=profile)
+        pages = " ".join(" ".join(page_texts(marked(values, "pdf"))).split())
+        for paragraph in values.text.paragraphs:
+            assert plain(paragraph.wording).split()[-1] in pages
+            assert plain(paragraph.wording).split()[-1] in said(marked(values))
