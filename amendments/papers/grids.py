@@ -125,8 +125,12 @@ def _in_all(texts: Sequence[Text]) -> list[str]:
 
 def _titled(seen: Seen, chain: Chain) -> str:
     asked = chain.asked.get(seen.amendment.base_id)
-    places = dict.fromkeys(asked.names.get(each.paragraph, "new") for each in seen.changes) if asked else ()
-    return f"AM {number_of(seen.amendment)} ({seen.source}), paragraph {', '.join(places)}"
+    names = asked.names if asked else {}
+    places = dict.fromkeys(
+        f"paragraph {names[each.paragraph]}" if each.paragraph in names else "new paragraph"
+        for each in seen.changes
+    )
+    return f"AM {number_of(seen.amendment)} ({seen.source}), {', '.join(places)}"
 
 
 def _stance(position: Position) -> str:

@@ -93,7 +93,7 @@ def kind_of(position: Position) -> str:
         return "objection"
     kind = _KINDS[Reservation(position.reservation)]
     named = position.reservation == Reservation.LINGUISTIC and position.note
-    return f"{kind} ({position.note})" if named else kind
+    return f"{kind} ({position.note.strip().rstrip('.')})" if named else kind
 
 
 def _notes(positions: Iterable[Position]) -> dict[str, Footnote]:

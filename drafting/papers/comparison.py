@@ -44,5 +44,5 @@ def comparison(
     return Listing(
         title=f"Comparison of {base}",
         key=_KEYS[of],
-        table=Table(columns, tuple((said(row.label), row.base, *row.others) for row in rows)),
+        table=Table(columns, tuple((said(row.label), row.base, *row.others) for row in rows), leading=2),
     )

@@ -30,5 +30,5 @@ def positions(matters: Iterable[Matter], *, codes: Sequence[str], symbol: str) -
         title=f"Positions on {symbol}",
         key="Positions as entered and not lifted. An empty cell is silence, which is neither support nor "
         "opposition; a scrutiny reservation is not opposition.",
-        table=Table(columns, rows),
+        table=Table(columns, rows, leading=1),
     )

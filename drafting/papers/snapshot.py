@@ -43,6 +43,7 @@ def content_as_json(content: Text | Listing) -> Json:
         "title": content.title,
         "key": content.key,
         "columns": [[column.name, column.share] for column in content.table.columns],
+        "leading": content.table.leading,
         "rows": [[_cell_as_json(cell) for cell in row] for row in content.table.rows],
     }
 
@@ -59,7 +60,7 @@ def content_from_json(stored: Mapping[str, Any], *, base: Text) -> Text | Listin
         )
     columns = tuple(Column(name, share) for name, share in stored["columns"])
     rows = tuple(tuple(_cell(cell) for cell in row) for row in stored["rows"])
-    return Listing(stored["title"], stored["key"], Table(columns, rows))
+    return Listing(stored["title"], stored["key"], Table(columns, rows, stored["leading"]))
 
 
 def _paragraph_as_json(paragraph: Paragraph) -> Json:

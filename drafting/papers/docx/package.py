@@ -25,6 +25,7 @@ _MARGINS: dict[_House, dict[str, str]] = {
     "council": {"top": "1134", "right": "1134", "bottom": "1134", "left": "1134"},
     "un": {"top": "1021", "right": "1247", "bottom": "1361", "left": "1247"},
 }
+_LONG_SIDE = 16838
 _ORDER = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 
 
@@ -39,7 +40,7 @@ def write_docx(sheet: Sheet) -> bytes:
         "word/header1.xml": first_header(sheet),
         "word/header2.xml": empty_header(),
         "word/footer1.xml": footer(sheet),
-        "word/footer2.xml": footer(sheet, annex=True),
+        "word/footer2.xml": footer(sheet, annex=sheet.table is None, across=sheet.table is not None),
         "docProps/core.xml": _properties(sheet),
     }
     entries = {**_template_entries(house), **{name: entry(name, content) for name, content in parts.items()}}
@@ -51,18 +52,19 @@ def _document(sheet: Sheet, cover: Sequence[CoverParagraph], writer: BodyWriter,
     *above, last = cover
     covered = "".join([each.markup() for each in above]) + last.markup(end=writer.end_before())
     if sheet.table is not None:
-        across = _section(house, footer="footer1", title_page=False, across=True)
-        listing = covered + _listing(sheet.table, writer, before_table=first)
+        across = _section(house, footer="footer2", title_page=False, across=True)
+        listing = covered + _listing(sheet.table, writer, before_table=first, house=house)
         return part("document", element("body", listing + across), r=_RELATIONS)
     body = writer.body(before_annex=first)
     closing = first if first not in body else _section(house, footer="footer2", title_page=False)
     return part("document", element("body", covered + body + closing), r=_RELATIONS)
 
 
-def _listing(table: Table, writer: BodyWriter, *, before_table: str) -> str:
+def _listing(table: Table, writer: BodyWriter, *, before_table: str, house: _House) -> str:
     """The key on upright pages, the rest on pages set across."""
+    width = _LONG_SIDE - int(_MARGINS[house]["left"]) - int(_MARGINS[house]["right"])
     upright = writer.key() + paragraph("Normal", properties=before_table)
-    return upright + writer.lines() + table_markup(table) + paragraph("EndRule")
+    return upright + writer.lines() + table_markup(table, width=width) + paragraph("EndRule")
 
 
 def _section(house: _House, *, footer: str, title_page: bool, across: bool = False) -> str:
@@ -74,9 +76,9 @@ def _section(house: _House, *, footer: str, title_page: bool, across: bool = Fal
         "sectPr",
         "".join([f'<w:{local} w:type="{kind}" r:id="{relation}"/>' for local, kind, relation in parts])
         + (
-            element("pgSz", w="16838", h="11906", orient="landscape")
+            element("pgSz", w=str(_LONG_SIDE), h="11906", orient="landscape")
             if across
-            else element("pgSz", w="11906", h="16838")
+            else element("pgSz", w="11906", h=str(_LONG_SIDE))
         )
         + element("pgMar", **_MARGINS[house], header="567", footer="567", gutter="0")
         + ("<w:titlePg/>" if title_page else ""),

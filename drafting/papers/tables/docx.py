@@ -5,30 +5,29 @@ from __future__ import annotations
 from drafting.papers.docx.markup import element, paragraph, run, text_element
 from drafting.papers.tables.table import Cell, Table, Words
 
-_WIDTH = 14570  # of an A4 page set across less its margins, in twentieths of a point
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def table_markup(table: Table) -> str:
-    """The table as markup for a body set across; a paragraph has to follow it."""
+def table_markup(table: Table, *, width: int) -> str:
+    """The table as markup, so wide (in twentieths of a point); a paragraph has to follow it."""
     shares = sum(column.share for column in table.columns)
-    widths = [_WIDTH * column.share // shares for column in table.columns]
+    widths = [width * column.share // shares for column in table.columns]
     head = tuple((Words(column.name),) for column in table.columns)
     return element(
         "tbl",
-        _properties()
-        + element("tblGrid", "".join(element("gridCol", w=str(width)) for width in widths))
+        _properties(width)
+        + element("tblGrid", "".join(element("gridCol", w=str(each)) for each in widths))
         + _row(head, widths, head=True)
         + "".join(_row(row, widths, head=False) for row in table.rows),
     )
 
 
-def _properties() -> str:
+def _properties(width: int) -> str:
     borders = "".join(element(edge, val="single", sz="4", space="0", color="auto") for edge in _EDGES)
     margins = "".join(element(edge, w="85", type="dxa") for edge in ("left", "right"))
     return element(
         "tblPr",
-        element("tblW", w=str(_WIDTH), type="dxa")
+        element("tblW", w=str(width), type="dxa")
         + element("tblBorders", borders)
         + element("tblLayout", type="fixed")
         + element("tblCellMar", margins),

@@ -10,6 +10,7 @@ from drafting.papers.html.page import write_html
 from drafting.papers.pdf.compile import write_pdf
 from drafting.papers.sheet import Line, Piece, Sheet
 from drafting.papers.tables.csv import write_csv
+from drafting.papers.tables.table import narrowed
 from drafting.papers.tables.xlsx import write_xlsx
 from drafting.papers.values import PaperValues
 
@@ -41,6 +42,9 @@ def listing_csv(values: PaperValues) -> bytes:
     return write_csv(needed_listing(values).table)
 
 
+# Columns that a page set across can show: of words in full beside two leading ones, of a word or two beside one.
+_COLUMNS_AT_MOST = {0: 0, 1: 15, 2: 7}
+
 LISTINGS: Mapping[str, Callable[[PaperValues], bytes]] = {
     "docx": listing_docx,
     "pdf": listing_pdf,
@@ -58,5 +62,5 @@ def _sheet(values: PaperValues) -> Sheet:
         title=listing.title,
         key=f"State of play on {moment(values.snapshot.at)}. {listing.key}",
         lines=(Line("title", None, (), (Piece(listing.title),)),),
-        table=listing.table,
+        table=narrowed(listing.table, at_most=_COLUMNS_AT_MOST[listing.table.leading]),
     )
