@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularAPIView
+
+from config.api_docs import api_docs
 
 handler404 = "config.problems.page_not_found"
 handler500 = "config.problems.server_error"
@@ -12,7 +14,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("drafting.api.urls")),
     path("", include("amendments.api.urls")),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
+    path("docs/", api_docs, name="api-docs"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.journeys.browser.screen import Screens
 from tests.journeys.browser.site import ROOT, make_demonstration, site_on
@@ -31,12 +31,17 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-        started = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    chromium = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+    started = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="module")

@@ -45,6 +45,7 @@ class Screens:
             viewport={"width": 1440, "height": 1000},
             locale="en-GB",
             timezone_id="Europe/Paris",
+            reduced_motion="reduce",
         )
         session.set_default_timeout(15_000)
         if username:
