@@ -10,26 +10,10 @@ from drafting.text.paragraph import CoverField, Family, Footnote, Kind, Paragrap
 from drafting.text.wording import Call, Mark, Run, Wording, canonical
 from tests.papers.samples import DECIDED, ISSUED
 
-_WORDS = tuple(
-    [
-        "the",
-        "of",
-        "and",
-        "harbour",
-        "lamp",
-        "ferry",
-        "tide",
-        "pilot",
-        "island",
-        "Müller",
-        "ναῦς",
-        "маяк",
-        "½",
-        "1,500",
-        "A/78/12",
-        "“keeps”",
-    ]
-)
+_WORDS = (
+    "the", "of", "and", "harbour", "lamp", "ferry", "tide", "pilot", "island",
+    "Müller", "ναῦς", "маяк", "½", "1,500", "A/78/12", "“keeps”",
+)  # fmt: skip
 _MARKS: tuple[frozenset[Mark], ...] = (frozenset(), frozenset(), frozenset({"italic"}), frozenset({"bold"}))
 _KINDS: tuple[tuple[Kind, int | None], ...] = (
     ("operative", None), ("operative", None), ("preambular", None), ("narrative", None),
