@@ -12,8 +12,8 @@ from django.utils import timezone
 from amendments.actions.audience import OFFICE
 from amendments.actions.lock import latest_revision, lock_draft
 from amendments.actions.release_round import release_due
-from amendments.papers.readers import Readers
-from amendments.papers.snapshots import Of, take_snapshot
+from amendments.papers.readers import Readers, amendments_seen
+from amendments.papers.snapshots import Of, Taken, take_snapshot
 from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError, Forbidden, Hidden
 from drafting.models import Delegation, Draft, Paper, Revision, Seat
@@ -55,7 +55,8 @@ def order_paper(
     revision = latest_revision(draft)
     if revision is None:
         raise Clash("not_issued_yet", "Nothing has been issued yet.")
-    made = _queued(paper, (format,), revision, readers, of=of, at=timezone.now())[0]
+    taken = take_snapshot(paper, revision, readers, of=of, at=timezone.now())
+    made = _queued((format,), taken, paper, readers)[0]
     record_act(
         verb="order_paper",
         by=by,
@@ -72,10 +73,13 @@ def order_with_issue(revision: Revision, *, at: datetime) -> list[Paper]:
     if revision.number == 0:
         return []
     readers = Readers(revision.draft, Audience.ALL)
+    seen = amendments_seen(readers)
     return [
         made
         for paper, formats in WITH_EACH_ISSUE.items()
-        for made in _queued(paper, formats, revision, readers, of="delegations", at=at)
+        for made in _queued(
+            formats, take_snapshot(paper, revision, readers, seen=seen, at=at), paper, readers
+        )
     ]
 
 
@@ -100,20 +104,12 @@ def _check(paper: str, readers: Readers, by: Seat) -> None:
         raise DomainError("delegation_not_meant", "Only comments are one delegation's.")
 
 
-def _queued(
-    paper: str,
-    formats: Iterable[str],
-    revision: Revision,
-    readers: Readers,
-    *,
-    of: Of,
-    at: datetime,
-) -> list[Paper]:
-    taken = take_snapshot(paper, revision, readers, of=of, at=at)
+def _queued(formats: Iterable[str], taken: Taken, paper: str, readers: Readers) -> list[Paper]:
+    """The snapshot stored, and a row for each file that is to be made from it."""
     taken.snapshot.save(force_insert=True)
     rows = Paper.objects.bulk_create(
         Paper(
-            revision=revision,
+            revision=taken.snapshot.revision,
             paper=paper,
             format=each,
             audience=readers.audience,

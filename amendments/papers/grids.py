@@ -12,7 +12,6 @@ from amendments.papers.asked import Asked
 from amendments.papers.listings import Chain, number_of
 from amendments.papers.readers import Seen
 from amendments.papers.texts import kind_of, style_of
-from drafting.models.stored import text_of_revision
 from drafting.papers.comparison import Compared, comparison
 from drafting.papers.lines import printed_label
 from drafting.papers.positions import Matter, positions
@@ -33,7 +32,7 @@ def comparison_of_delegations(chain: Chain, seen: Iterable[Seen]) -> Listing:
     live = [each for each in seen if each.is_live and each.amendment.base_id == chain.revision.pk]
     live.sort(key=lambda each: each.proposal.order)
     codes = tuple(dict.fromkeys(each.amendment.proposer for each in live))
-    base, asked = text_of_revision(chain.revision), chain.asked[chain.revision.pk]
+    base, asked = chain.text(chain.revision.pk), chain.asked(chain.revision.pk)
     standing = {paragraph.id: paragraph for paragraph in base.paragraphs}
     rolled = rolling(base, [each.proposal for each in live], label_style=style_of(chain.revision.draft))
     rows = [
@@ -49,7 +48,7 @@ def comparison_of_delegations(chain: Chain, seen: Iterable[Seen]) -> Listing:
 
 def comparison_of_revisions(chain: Chain) -> Listing:
     """The text of the first revision beside each later one, marked against the one before it."""
-    texts = [text_of_revision(each) for each in chain.revisions]
+    texts = [chain.text(each.pk) for each in chain.revisions]
     wordings = [{each.id: each for each in text.paragraphs} for text in texts]
     notes = [markers(text) for text in texts]
     rows = []
@@ -68,7 +67,7 @@ def positions_listing(chain: Chain, seen: Sequence[Seen], held: Sequence[Positio
     stances: dict[str, dict[str, str]] = defaultdict(dict)
     for each in held:
         stances[str(each.amendment_id or each.paragraph_id or "")][each.delegation.code] = _stance(each)
-    names = chain.asked[chain.revision.pk].names
+    names = chain.asked(chain.revision.pk).names
     titles = {
         "": "The text as a whole",
         **{paragraph: f"Paragraph {name}" for paragraph, name in names.items()},
@@ -124,8 +123,8 @@ def _in_all(texts: Sequence[Text]) -> list[str]:
 
 
 def _titled(seen: Seen, chain: Chain) -> str:
-    asked = chain.asked.get(seen.amendment.base_id)
-    names = asked.names if asked else {}
+    base = seen.amendment.base_id
+    names = chain.asked(base).names if base in chain.by_id else {}
     places = dict.fromkeys(
         f"paragraph {names[each.paragraph]}" if each.paragraph in names else "new paragraph"
         for each in seen.changes

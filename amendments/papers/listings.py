@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
-
-from django.db.models import prefetch_related_objects
 
 from amendments.consolidation.change import Change, Insert
 from amendments.models import Amendment, Decision
@@ -18,6 +16,7 @@ from drafting.models.stored import text_of_revision
 from drafting.papers.comments import Comment, comments
 from drafting.papers.disposition import Disposed, disposition
 from drafting.papers.snapshot import Listing
+from drafting.text.paragraph import Text
 
 Status = Amendment.Status
 Outcome = Decision.Outcome
@@ -45,25 +44,33 @@ class Chain:
     """The revisions of a draft up to one of them, with what is asked of each."""
 
     revision: Revision
+    _texts: dict[UUID, Text] = field(default_factory=dict)
+    _asked: dict[UUID, Asked] = field(default_factory=dict)
 
     @cached_property
     def revisions(self) -> list[Revision]:
-        """In order, INIT first; their paragraphs at hand."""
+        """In order, INIT first."""
         draft = self.revision.draft
         rows = list(draft.revisions.filter(number__lte=self.revision.number).order_by("number"))
         for row in rows:
             row.draft = draft
-        prefetch_related_objects(rows, "standing")
         return rows
 
     @cached_property
     def by_id(self) -> dict[UUID, Revision]:
         return {row.pk: row for row in self.revisions}
 
-    @cached_property
-    def asked(self) -> dict[UUID, Asked]:
-        """What writes an amendment's cell, by the revision that it stands on."""
-        return {row.pk: Asked(text_of_revision(row)) for row in self.revisions}
+    def text(self, pk: UUID) -> Text:
+        """The text of a revision, read once."""
+        if pk not in self._texts:
+            self._texts[pk] = text_of_revision(self.by_id[pk])
+        return self._texts[pk]
+
+    def asked(self, pk: UUID) -> Asked:
+        """What writes the cells of amendments that stand on a revision."""
+        if pk not in self._asked:
+            self._asked[pk] = Asked(self.text(pk))
+        return self._asked[pk]
 
     def after(self, pk: UUID) -> Revision | None:
         """The revision that followed one."""
@@ -79,7 +86,7 @@ def disposition_listing(chain: Chain, seen: Iterable[Seen]) -> Listing:
 
 def comments_listing(chain: Chain, seen: Iterable[Seen], *, delegation: str | None) -> Listing:
     """What one delegation (or, without one, each) proposes to the chain's last revision, alone or with others."""
-    asked = chain.asked[chain.revision.pk]
+    asked = chain.asked(chain.revision.pk)
     lines = [
         Comment(
             number=number_of(each.amendment),
@@ -103,7 +110,7 @@ def number_of(amendment: Amendment) -> str:
 
 def _disposed(seen: Seen, chain: Chain) -> Disposed:
     amendment, decision = seen.amendment, seen.decision
-    asked, now = chain.asked[amendment.base_id], chain.asked[chain.revision.pk]
+    asked, now = chain.asked(amendment.base_id), chain.asked(chain.revision.pk)
     return Disposed(
         number=number_of(amendment),
         old=_places(seen.changes, asked.names),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from amendments.consolidation.change import Change, Proposal
 from amendments.models import Amendment, Decision, Position
@@ -66,15 +66,18 @@ def amendments_seen(readers: Readers) -> list[Seen]:
 
 def positions_seen(readers: Readers, seen: list[Seen]) -> list[Position]:
     """The positions that stand, on the text and on amendments of `seen`, in the body's order of delegations."""
-    own = Q(delegation=readers.delegation) if readers.delegation else Q(pk__in=[])
-    released = [each.amendment.pk for each in seen if each.amendment.released_at is not None]
-    known = [each.amendment.pk for each in seen]
-    of_all = known if readers.audience == Audience.PRESIDENCY else released
-    rows = Position.objects.filter(draft=readers.draft, lifted_at__isnull=True).filter(
-        Q(amendment__isnull=True) | Q(amendment__in=of_all) | (own & Q(amendment__in=known))
-    )
-    kept = rows.exclude(confirmation=Amendment.Confirmation.DISOWNED)
-    return list(kept.select_related("delegation").order_by("delegation__rank", "entered_at"))
+    own = readers.delegation.pk if readers.delegation else None
+    known = {each.amendment.pk: each.amendment.released_at is not None for each in seen}
+    rows = Position.objects.filter(draft=readers.draft, lifted_at__isnull=True)
+    kept = rows.exclude(confirmation=Amendment.Confirmation.DISOWNED).select_related("delegation")
+    return [
+        each
+        for each in kept.order_by("delegation__rank", "entered_at")
+        if each.amendment_id is None
+        or known.get(each.amendment_id)
+        or (each.amendment_id in known and own == each.delegation_id)
+        or (each.amendment_id in known and readers.audience == Audience.PRESIDENCY)
+    ]
 
 
 def tells_informal(seen: list[Seen]) -> bool:

@@ -30,10 +30,19 @@ class Taken:
 
 
 def take_snapshot(
-    paper: str, revision: Revision, readers: Readers, *, of: Of = "delegations", at: datetime
+    paper: str,
+    revision: Revision,
+    readers: Readers,
+    *,
+    seen: list[Seen] | None = None,
+    of: Of = "delegations",
+    at: datetime,
 ) -> Taken:
-    """The content of the paper as its readers may know it now. Raises PaperError `unknown_paper`."""
-    seen = amendments_seen(readers)
+    """The content of the paper as its readers may know it now; `seen` where it is at hand.
+
+    Raises PaperError `unknown_paper`.
+    """
+    seen = amendments_seen(readers) if seen is None else seen
     content = _content(paper, revision, readers, seen, of)
     author = readers.delegation if paper == "comments" else None
     own_symbol = _addendum(revision, author.code) if author else ""
