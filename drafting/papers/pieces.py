@@ -12,13 +12,16 @@ from dataclasses import dataclass, replace
 from drafting.papers.authors import WordStamps
 from drafting.papers.notes import NoteBook, View
 from drafting.papers.sheet import NoteCall, Piece, Sign, Stamp
-from drafting.text.compare import Hunk, is_restyle, is_white
+from drafting.text.compare import Hunk, is_same_word
 from drafting.text.wording import Mark, Run, Wording
 from drafting.text.words import Word, split_words
 
 NO_STAMPS = WordStamps({}, {})
 _Marks = frozenset[Mark]
 _NO_MARKS: _Marks = frozenset()
+# Of a piece, all but its text: marks, sign, stamp, the marks it had, whether it is the latest.
+_Like = tuple[_Marks, Sign, Stamp | None, _Marks | None, bool]
+_KEPT: _Like = (_NO_MARKS, "keep", None, None, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class _Writer:
         self._old, self._new = split_words(redline.old), split_words(redline.new)
         self._written: list[Piece | NoteCall] = []
         self._texts: list[str] = []
-        self._like = Piece("")  # what the texts waiting in `_texts` have in common
+        self._like = _KEPT  # what the texts waiting in `_texts` have in common
         self._marks = _NO_MARKS  # of the text before
         self._latest = False  # whether what is being written is new against another text as well
 
@@ -79,7 +82,7 @@ class _Writer:
         place = place_new = 0
         for hunk in self._redline.hunks:
             place_new = self._keep(place, place_new, hunk.start - place)
-            if is_restyle(self._old, hunk) or is_white(self._old, hunk):
+            if is_same_word(self._old, hunk):  # with other marks, or another space before it
                 self._keep_word(hunk.start, place_new)
             else:
                 self._replace(hunk, place_new)
@@ -96,12 +99,7 @@ class _Writer:
             self._keep_word(new + shift, new)
             new += 1
             # Most words are like the one before, and a long text has thousands of them.
-            if (
-                self._texts
-                and self._like.sign == "keep"
-                and self._like.was is None
-                and not self._redline.latest
-            ):
+            if self._texts and self._like[1:] == _KEPT[1:] and not self._redline.latest:
                 alike = self._alike_until(new, end)
                 self._texts += [" " + word.text if word.space else word.text for word in self._new[new:alike]]
                 new = alike
@@ -109,7 +107,7 @@ class _Writer:
 
     def _alike_until(self, start: int, end: int) -> int:
         """The place behind the words from `start` on that are all under the marks of the text before them."""
-        marks = self._like.marks
+        marks = self._like[0]
         found = [word.marks for word in self._new[start:end]]
         if found.count(marks) == len(found):
             return end
@@ -128,6 +126,10 @@ class _Writer:
         self._latest = new in self._redline.latest
         if shown.call is not None:
             self._call(shown.call, self._view, "keep", stamp)
+            return
+        if before is word and word.marks is not None:
+            self._put(word.text, word.marks)
+            self._marks = word.marks
             return
         recorded = self._redline.recorded and self._view == "both"
         for part, was in zip(shown.parts, _marks_before(before, shown), strict=True):
@@ -194,18 +196,16 @@ class _Writer:
         stamp: Stamp | None = None,
         was: _Marks | None = None,
     ) -> None:
-        like = self._like
-        same = like.marks == marks and like.sign == sign and like.stamp is stamp
-        if not same or like.was != was or like.latest != self._latest:
+        like = (marks, sign, stamp, was, self._latest)
+        if like != self._like:
             self._flush()
-            self._like = Piece("", marks, sign, stamp, was, self._latest)
+            self._like = like
         self._texts.append(text)
 
     def _flush(self) -> None:
         if self._texts:
-            like = self._like
-            text = "".join(self._texts)
-            self._written.append(Piece(text, like.marks, like.sign, like.stamp, like.was, like.latest))
+            marks, sign, stamp, was, latest = self._like
+            self._written.append(Piece("".join(self._texts), marks, sign, stamp, was, latest))
             self._texts = []
 
 

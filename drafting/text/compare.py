@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from drafting.text.slides import Gap, slid
 from drafting.text.wording import Wording
-from drafting.text.words import Word, join_words, key, split_words
+from drafting.text.words import Word, join_words, key, keys, split_words
 
 _REWRITTEN_SHARE = 0.6  # of the words of both sides
 _REWRITTEN_WORDS = 12
@@ -51,8 +51,8 @@ def smallest_gaps(words_a: Sequence[Word], words_b: Sequence[Word]) -> list[Gap]
     numbers: dict[Hashable, int] = {}
     first = _alike_at_start(words_a, words_b)
     last = _alike_at_end(words_a[first:], words_b[first:])
-    keys_a = [numbers.setdefault(key(word), len(numbers)) for word in words_a[first : len(words_a) - last]]
-    keys_b = [numbers.setdefault(key(word), len(numbers)) for word in words_b[first : len(words_b) - last]]
+    keys_a = [numbers.setdefault(key, len(numbers)) for key in keys(words_a[first : len(words_a) - last])]
+    keys_b = [numbers.setdefault(key, len(numbers)) for key in keys(words_b[first : len(words_b) - last])]
     gaps: list[Gap] = []
     for step in Indel.opcodes(keys_a, keys_b):
         if step.tag == "equal":
@@ -90,15 +90,16 @@ def apply(a: Wording, hunks: Sequence[Hunk]) -> Wording:
 
 def is_restyle(words: Sequence[Word], hunk: Hunk) -> bool:
     """Whether the hunk gives one of these base words other marks and leaves its letters alone."""
-    return _is_same_word(words, hunk) and words[hunk.start].parts != hunk.words[0].parts
+    return is_same_word(words, hunk) and words[hunk.start].parts != hunk.words[0].parts
 
 
 def is_white(words: Sequence[Word], hunk: Hunk) -> bool:
     """Whether the hunk changes nothing but the space before one of these base words."""
-    return _is_same_word(words, hunk) and words[hunk.start].parts == hunk.words[0].parts
+    return is_same_word(words, hunk) and words[hunk.start].parts == hunk.words[0].parts
 
 
-def _is_same_word(words: Sequence[Word], hunk: Hunk) -> bool:
+def is_same_word(words: Sequence[Word], hunk: Hunk) -> bool:
+    """Whether the hunk keeps the letters of one of these base words: only its marks or its space are others."""
     one = hunk.end - hunk.start == 1 == len(hunk.words)
     return one and key(words[hunk.start]) == key(hunk.words[0])
 

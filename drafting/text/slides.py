@@ -63,6 +63,8 @@ def _best_shift(
         return 0
     back = gap.start - (before or 0)
     forth = (len(words_a) if after is None else after) - gap.end
+    if not block.can_move(back, forth):  # most cannot, and this is quickly seen
+        return 0
     shifts = range(-block.reach_back(back), block.reach_forth(forth) + 1)
     if len(shifts) == 1:
         return 0
@@ -80,6 +82,13 @@ class _Block:
     end: int
     other: Sequence[Word]
     point: int
+
+    def can_move(self, back: int, forth: int) -> bool:
+        """Whether the block can stand a word earlier or later, with so much room on either side."""
+        whole, start, end = self.whole, self.start, self.end
+        return (back > 0 and key(whole[start - 1]) == key(whole[end - 1])) or (
+            forth > 0 and key(whole[start]) == key(whole[end])
+        )
 
     def reach_back(self, most: int) -> int:
         """By how many words, at most `most`, the block can stand earlier and leave the same words outside."""

@@ -51,6 +51,11 @@ def key(word: Word) -> Hashable:
     return word.text if word.call is None else ("call", word.call)
 
 
+def keys(words: Sequence[Word]) -> list[Hashable]:
+    """The key of each word."""
+    return [word.text if word.call is None else ("call", word.call) for word in words]
+
+
 @lru_cache(maxsize=8192)
 def split_words(wording: Wording) -> tuple[Word, ...]:
     """The words of a canonical wording. `join_words` is the way back, exactly."""
