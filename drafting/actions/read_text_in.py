@@ -27,8 +27,8 @@ NOT_KEPT = frozenset({"symbol", "prev_doc"})
 def read_text_in(draft: Draft, *, name: str, content: bytes, by: Seat) -> Draft:
     """The draft, with the document's text in preparation in place of any before it.
 
-    `name` decides the form (.txt, .md, .docx, .pdf, .xml, .html), `content` is the file's bytes. Refused: a document that cannot be
-    read (its own code), no paragraph found (no_text), a draft already issued (409 issued_already).
+    `name` decides the form (.txt, .md, .docx, .pdf, .xml, .html), `content` is the file's bytes. Refused: a document
+    that cannot be read (its own code), no paragraph found (no_text), a draft already issued (409 issued_already).
     """
     require(by, "write", "text_in_preparation")
     try:
