@@ -20,7 +20,7 @@ from tests.papers.word import printed
 
 pytestmark = pytest.mark.office
 
-PAIRS = 120
+PAIRS = 100
 
 Judge = Callable[[dict[str, bytes]], dict[str, dict[str, list]]]
 
