@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from amendments.live.policy import KIND, AmendmentRooms
+from drafting.live.policy import register_rooms
+
 
 def register_policies() -> None:
     """To be called once in each process that opens rooms."""
+    register_rooms(KIND, AmendmentRooms())

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.invite import check_joinable
+from amendments.actions.keep_room import rights_changed
 from amendments.actions.lock import lock_amendment
 from amendments.models import Amendment, Sponsorship
 from amendments.models.stored import forget_rows
@@ -33,6 +34,7 @@ def answer_invitation(amendment: Amendment, *, accept: bool, by: Seat) -> Sponso
     invitation.answer = answer
     invitation.save(update_fields=["answer"])
     forget_rows(amendment)
+    rights_changed(amendment)
     record_act(
         verb="answer_invitation",
         by=by,

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.keep_changes import delete_with_paragraphs
+from amendments.actions.keep_room import drop_room
 from amendments.actions.lock import lock_amendment
 from amendments.actions.state import check_in_preparation
 from amendments.models import Amendment
@@ -27,4 +28,5 @@ def delete_amendment(amendment: Amendment, *, by: Seat) -> None:
         draft=amendment.draft,
         subject=subject_of(amendment),
     )
+    drop_room(amendment)
     delete_with_paragraphs(amendment)

@@ -7,6 +7,7 @@ from django.db import transaction
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.changes_in import changes_in
 from amendments.actions.keep_changes import keep_changes
+from amendments.actions.keep_room import write_room
 from amendments.actions.lock import lock_amendment
 from amendments.actions.plain_in import plain_in
 from amendments.actions.prepare import JUSTIFICATION_AT_MOST
@@ -35,6 +36,7 @@ def edit_amendment(
     told: dict[str, object] = {}
     if changes is not None and (asked := changes_wanted(amendment, changes)) != changes_of(amendment):
         keep_changes(amendment, asked)
+        write_room(amendment, by=by)
         told["changes"] = stored_from_changes(asked)
     if justification is not None:
         why = plain_in(justification, field="justification", at_most=JUSTIFICATION_AT_MOST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from amendments.actions.read_rooms import read_rooms
 from amendments.models import Amendment
 from amendments.models.stored import for_the_core
 from drafting.errors import Hidden
@@ -22,6 +23,7 @@ def lock_draft(draft: Draft) -> Draft:
 def lock_amendment(amendment: Amendment) -> Amendment:
     """The amendment as it is now, its draft locked; Hidden when it is gone."""
     draft = lock_draft(amendment.draft)
+    read_rooms(draft)
     rows = for_the_core(Amendment.objects.filter(pk=amendment.pk)).select_related("base", "round")
     found = rows.first()
     if found is None:

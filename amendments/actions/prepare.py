@@ -7,6 +7,7 @@ from django.db import transaction
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.changes_in import changes_in
 from amendments.actions.keep_changes import keep_changes
+from amendments.actions.keep_room import open_room
 from amendments.actions.lock import latest_revision, lock_draft
 from amendments.actions.plain_in import plain_in
 from amendments.actions.state import check_not_closed
@@ -54,6 +55,7 @@ def prepare_amendment(
         else Amendment.Confirmation.NOT_NEEDED,
     )
     keep_changes(amendment, asked)
+    open_room(amendment)
     record_act(
         verb="prepare_amendment",
         by=by,

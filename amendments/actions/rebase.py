@@ -9,6 +9,7 @@ from amendments.actions.bring_up_to_date import bring_up_to_date, put_on
 from amendments.actions.changes_in import changes_in
 from amendments.actions.drop_prepared import drop_prepared_decision
 from amendments.actions.edit import own_notes
+from amendments.actions.keep_room import write_room
 from amendments.actions.lock import latest_revision, lock_amendment
 from amendments.actions.state import check_in_preparation, check_not_closed
 from amendments.models import Amendment
@@ -46,6 +47,8 @@ def rebase_amendment(amendment: Amendment, *, changes: object = None, by: Seat) 
     else:
         asked = changes_in(changes, base=text_of_revision(base), notes=own_notes(amendment))
         put_on(amendment, base=base, changes=asked)
+    if preparing:
+        write_room(amendment, by=by)
     record_act(
         verb="rebase_amendment",
         by=by,

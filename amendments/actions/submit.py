@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.bring_up_to_date import bring_up_to_date
+from amendments.actions.keep_room import freeze_room
 from amendments.actions.lock import lock_amendment
+from amendments.actions.read_rooms import settle
 from amendments.actions.release import is_due, is_late, release, round_at
 from amendments.actions.state import check_not_closed, moved
 from amendments.consolidation.lifecycle import next_status
@@ -40,6 +42,8 @@ def submit_amendment(amendment: Amendment, *, to: str = Amendment.To.ALL, by: Se
     if amendment.status != Amendment.Status.IN_PREPARATION:
         return amendment
     check_not_closed(amendment.draft)
+    freeze_room(amendment)
+    settle(amendment)
     bring_up_to_date(amendment)
     _hand_in(amendment, to=to, now=timezone.now())
     record_act(

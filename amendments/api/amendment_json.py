@@ -80,6 +80,7 @@ def _told(
     visible = decision is None or _may_see(decision, seat)
     return {
         "id": dashed(key),
+        "room": dashed(key),
         "draft": dashed(row["text_draft_id"]),
         "base": dashed(row["text_base_id"]),
         "base_symbol": row["base__symbol"],

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from amendments.actions.delete import delete_amendment
 from amendments.actions.edit import edit_amendment
 from amendments.actions.prepare import prepare_amendment
+from amendments.actions.read_rooms import read_rooms
 from amendments.actions.release_round import release_due
 from amendments.api.amendment_json import amendment_as_json, amendments_as_json
 from amendments.api.door import find_amendment
@@ -29,6 +30,7 @@ class Amendments(View):
         """The amendments you may see, in the order of submission."""
         draft, seat = find_draft(request, pk)
         release_due(draft)
+        read_rooms(draft)
         rows = amendments_as_json(visible_amendments(draft, seat), seat)
         return listing(request, [row for row in rows if _asked_for(row, request.query_params)])
 

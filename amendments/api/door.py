@@ -6,6 +6,7 @@ from uuid import UUID
 
 from rest_framework.request import Request
 
+from amendments.actions.read_rooms import read_rooms
 from amendments.actions.release_round import release_due
 from amendments.models import Amendment
 from amendments.permissions import may_read
@@ -23,6 +24,7 @@ def find_amendment(request: Request, pk: UUID) -> tuple[Amendment, Seat]:
     seat = seat_in(request, amendment.draft.body)
     if release_due(amendment.draft):
         amendment = rows.get(pk=pk)
+    read_rooms(amendment.draft)
     if not may_read(seat, amendment):
         raise Hidden
     return amendment, seat

@@ -25,6 +25,7 @@ class DecisionShape(s.Serializer):
 
 class AmendmentShape(s.Serializer):
     id = s.UUIDField()
+    room = s.UUIDField(help_text="where its own side types it: /ws/rooms/{room}")
     draft = s.UUIDField()
     base = s.UUIDField()
     base_symbol = s.CharField()

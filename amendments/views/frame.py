@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from amendments.actions.read_rooms import read_rooms
 from amendments.actions.release import round_at
 from amendments.actions.release_round import release_due
 from amendments.models import Amendment, Round
@@ -85,6 +86,7 @@ def open_draft(request: HttpRequest, pk: UUID) -> Frame:
     seat = seat_in(request, draft.body)
     require(seat, "read", matter_of_text(draft))
     release_due(draft)
+    read_rooms(draft)
     return Frame(draft, seat, others_than(seat, request))
 
 
@@ -97,6 +99,7 @@ def open_amendment(request: HttpRequest, pk: UUID) -> tuple[Amendment, Frame]:
     seat = seat_in(request, amendment.draft.body)
     if release_due(amendment.draft):
         amendment.refresh_from_db(fields=["number", "released_at"])
+    read_rooms(amendment.draft)
     if not may_read(seat, amendment):
         raise Hidden
     return amendment, Frame(amendment.draft, seat, others_than(seat, request))

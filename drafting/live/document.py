@@ -41,7 +41,7 @@ def document_of(elements: Iterable[Element]) -> bytes:
 
 def append(root: XmlFragment, element: Element) -> None:
     """Puts the element at the end of the document."""
-    node = root.children.append(XmlElement("paragraph", _attributes(element)))
+    node = root.children.append(XmlElement("paragraph", attributes_of(element)))
     fill(node, element)
 
 
@@ -52,7 +52,7 @@ def fill(node: XmlElement, element: Element) -> None:
     for piece in element.wording:
         if isinstance(piece, Call):
             node.children.append(
-                XmlElement("footnote", {"id": piece.footnote, "text": notes[piece.footnote]})
+                XmlElement("footnote", {"id": piece.footnote, "text": notes.get(piece.footnote, "")})
             )
             words = None
             continue
@@ -74,11 +74,12 @@ def read(doc: Doc[XmlFragment]) -> list[Element]:
     """The elements that the document says. Never deeper than two steps, whatever it holds."""
     root = doc.get(ROOT_NAME, type=XmlFragment)
     return [
-        _element(node) for node in root.children if isinstance(node, XmlElement) and node.tag == "paragraph"
+        read_one(node) for node in root.children if isinstance(node, XmlElement) and node.tag == "paragraph"
     ]
 
 
-def _attributes(element: Element) -> dict[str, Any]:
+def attributes_of(element: Element) -> dict[str, Any]:
+    """The attributes that its `paragraph` bears."""
     said = {
         "id": element.id,
         "kind": element.kind,
@@ -90,7 +91,8 @@ def _attributes(element: Element) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _element(node: XmlElement) -> Element:
+def read_one(node: XmlElement) -> Element:
+    """What one `paragraph` says."""
     said = _said(node)
     pieces: list[Run | Call] = []
     notes: list[tuple[str, str]] = []

@@ -16,9 +16,9 @@ from drafting.models import ClientBinding, Draft, Room
 
 @transaction.atomic
 def seed_room(*, kind: str, subject: UUID, elements: Iterable[Element], draft: Draft | None = None) -> Room:
-    """The room of the subject, with these paragraphs in it; the one that is there already, as it is."""
+    """The room of the subject, under the subject's own id, with these paragraphs in it; or the one that is there."""
     room, is_new = Room.objects.get_or_create(
-        kind=kind, subject=subject, defaults={"draft": draft, "seeded_at": timezone.now()}
+        kind=kind, subject=subject, defaults={"pk": subject, "draft": draft, "seeded_at": timezone.now()}
     )
     if is_new:
         update = document_of(elements)

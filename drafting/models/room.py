@@ -15,7 +15,8 @@ class Room(models.Model):
     """`kind` and `subject` name what is written here: kind "amendment", subject its id; config registers the policy.
 
     `sequence` is that of the last update in the log. Whoever changes rights raises `rights_version`; an update
-    checked under an older one is not stored. Once `frozen_at` is set nothing is stored at all.
+    checked under an older one is not stored. Once `frozen_at` is set nothing is stored at all. `read_up_to` is how far
+    the subject's own rows have read the log: they are read again before anybody is shown them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -24,6 +25,7 @@ class Room(models.Model):
     subject = models.UUIDField()
     sequence = models.BigIntegerField(default=0)
     rights_version = models.BigIntegerField(default=0)
+    read_up_to = models.BigIntegerField(default=0)
     seeded_at = models.DateTimeField()
     frozen_at = models.DateTimeField(null=True, blank=True)
 

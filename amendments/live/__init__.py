@@ -1,0 +1,1 @@
+"""Amendments as rooms: who may be in one, and what its document says."""
