@@ -61,7 +61,8 @@ def _operation(path: str, method: str, described: Json, shapes: Json) -> Operati
 
 def _fields(body: Json, shapes: Json) -> tuple[str, ...]:
     """The names of the fields of a JSON body, or of each item where it is a list."""
-    shape = next(iter(body.get("content", {}).values()), {}).get("schema", {})
+    contents: list[Json] = list(body.get("content", {}).values())
+    shape: Json = contents[0].get("schema", {}) if contents else {}
     if shape.get("type") == "array":
         shape = shape["items"]
     if "$ref" in shape:

@@ -219,11 +219,16 @@ def _chosen(request: HttpRequest, seen: Sequence[Seen]) -> Seen | None:
 
 
 def _ticked(request: HttpRequest, seen: Sequence[Seen], chosen: Seen | None) -> list[Seen]:
-    """Those asked for; before anybody ticked, what is taken up and the chosen one."""
+    """Those asked for; before anybody ticked, what is taken up and the chosen one unless rejected."""
     if "ticked" in request.GET:
         asked = set(request.GET.getlist("tick"))
         return [each for each in seen if str(each.amendment.pk) in asked]
-    return [each for each in seen if each.status in Amendment.TAKEN or each is chosen]
+    return [each for each in seen if each.status in Amendment.TAKEN or (each is chosen and _may_come(each))]
+
+
+def _may_come(seen: Seen) -> bool:
+    """Whether the next text may still hold it."""
+    return seen.status in Amendment.LIVE
 
 
 def _counts(frame: Frame, gathering: Gathering) -> dict[str, object]:

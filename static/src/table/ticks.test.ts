@@ -28,6 +28,11 @@ test("a box ticked meanwhile is kept too", () => {
   expect(follow("AM 2")).toBe("?paragraph=p&chosen=two&ticked=1&tick=one&tick=two");
 });
 
+test("where nothing is ticked, nothing is carried on", () => {
+  document.querySelector<HTMLInputElement>("[name='tick']")?.click();
+  expect(follow("AM 2")).toBe("?paragraph=p&chosen=two");
+});
+
 test("other links are left alone", () => {
   expect(follow("History")).toBe("");
 });

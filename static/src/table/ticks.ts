@@ -12,5 +12,7 @@ function choosing(chosen: string | null, form: HTMLFormElement): string {
     if (typeof value === "string") sent.append(name, value);
   }
   sent.set("chosen", chosen ?? "");
+  // With nothing ticked, the one chosen next is shown by itself.
+  if (!sent.has("tick")) sent.delete("ticked");
   return sent.toString();
 }
