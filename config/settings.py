@@ -59,7 +59,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "rest_framework.authtoken",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "channels",
     "allauth",
     "allauth.account",
@@ -167,9 +166,6 @@ SPECTACULAR_SETTINGS = {
         "Pen": "drafting.models.body.Body.Pen",
         "Release": "amendments.models.round.Round.Release",
     },
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }
 
 CONTENT_SECURITY_POLICY = {
