@@ -28,7 +28,9 @@ def main() -> int:
     rows = Amendment.objects.filter(draft=draft)
     rows.update(status=Amendment.Status.SUBMITTED)
     reader = User.objects.create_user("head")
-    Seat.objects.create(user=reader, body=draft.body, delegation=draft.body.delegations.first(), role=Seat.Role.HEAD)
+    Seat.objects.create(
+        user=reader, body=draft.body, delegation=draft.body.delegations.first(), role=Seat.Role.HEAD
+    )
     client = Client()
     client.force_login(reader)
     address = f"/drafts/{draft.pk}/"

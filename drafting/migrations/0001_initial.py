@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,188 +16,415 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('family', models.CharField(choices=[('council', 'Council'), ('un', 'Un')], default='council', max_length=10)),
-                ('label_style', models.CharField(choices=[('bis', 'Bis'), ('letter', 'Letter')], default='bis', max_length=10)),
-                ('order', models.CharField(choices=[('alphabetical', 'Alphabetical'), ('protocol', 'Protocol')], default='alphabetical', max_length=15)),
-                ('pen', models.CharField(choices=[('presidency', 'Presidency'), ('sponsor', 'Sponsor'), ('parties', 'Parties')], default='presidency', max_length=12)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("code", models.CharField(max_length=40, unique=True)),
+                (
+                    "family",
+                    models.CharField(
+                        choices=[("council", "Council"), ("un", "Un")], default="council", max_length=10
+                    ),
+                ),
+                (
+                    "label_style",
+                    models.CharField(
+                        choices=[("bis", "Bis"), ("letter", "Letter")], default="bis", max_length=10
+                    ),
+                ),
+                (
+                    "order",
+                    models.CharField(
+                        choices=[("alphabetical", "Alphabetical"), ("protocol", "Protocol")],
+                        default="alphabetical",
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "pen",
+                    models.CharField(
+                        choices=[
+                            ("presidency", "Presidency"),
+                            ("sponsor", "Sponsor"),
+                            ("parties", "Parties"),
+                        ],
+                        default="presidency",
+                        max_length=12,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ('name',),
+                "verbose_name_plural": "bodies",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Delegation',
+            name="Delegation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=12)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('rank', models.PositiveIntegerField(help_text="place in the body's order of delegations, from 0")),
-                ('holds_presidency', models.BooleanField(default=False)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delegations', to='drafting.body')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("code", models.CharField(max_length=12)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                (
+                    "rank",
+                    models.PositiveIntegerField(help_text="place in the body's order of delegations, from 0"),
+                ),
+                ("holds_presidency", models.BooleanField(default=False)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="delegations",
+                        to="drafting.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('rank',),
+                "ordering": ("rank",),
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=500)),
-                ('family', models.CharField(choices=[('council', 'Council'), ('un', 'Un')], max_length=10)),
-                ('symbol', models.CharField(max_length=80)),
-                ('label_style', models.CharField(choices=[('bis', 'Bis'), ('letter', 'Letter')], default='bis', max_length=10)),
-                ('cover', models.JSONField(default=list, help_text='[{"field": …, "text": …}]')),
-                ('closes_at', models.DateTimeField(blank=True, null=True)),
-                ('preparation', models.JSONField(blank=True, null=True)),
-                ('numbers_given', models.PositiveIntegerField(default=0, help_text='the last AM number given at a release')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='drafting.body')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("title", models.CharField(max_length=500)),
+                ("family", models.CharField(choices=[("council", "Council"), ("un", "Un")], max_length=10)),
+                ("symbol", models.CharField(max_length=80)),
+                (
+                    "label_style",
+                    models.CharField(
+                        choices=[("bis", "Bis"), ("letter", "Letter")], default="bis", max_length=10
+                    ),
+                ),
+                ("cover", models.JSONField(default=list, help_text='[{"field": …, "text": …}]')),
+                ("closes_at", models.DateTimeField(blank=True, null=True)),
+                ("preparation", models.JSONField(blank=True, null=True)),
+                (
+                    "numbers_given",
+                    models.PositiveIntegerField(default=0, help_text="the last AM number given at a release"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="drafting.body"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-created_at',),
+                "ordering": ("-created_at",),
             },
         ),
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('audience', models.CharField(max_length=200)),
-                ('chain', models.CharField(help_text='"UUID of draft or body:audience"', max_length=260)),
-                ('sequence', models.PositiveIntegerField(help_text='place in its chain, from 1')),
-                ('verb', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('seat', models.CharField(help_text='the seat acted under, as it was named then', max_length=80)),
-                ('subject', models.CharField(blank=True, help_text='what the act concerns: "amendment:UUID"', max_length=60)),
-                ('payload', models.JSONField(default=dict, null=True)),
-                ('salt', models.CharField(max_length=32)),
-                ('commitment', models.CharField(max_length=64)),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='drafting.body')),
-                ('draft', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='drafting.draft')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("audience", models.CharField(max_length=200)),
+                ("chain", models.CharField(help_text='"UUID of draft or body:audience"', max_length=260)),
+                ("sequence", models.PositiveIntegerField(help_text="place in its chain, from 1")),
+                ("verb", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                (
+                    "seat",
+                    models.CharField(help_text="the seat acted under, as it was named then", max_length=80),
+                ),
+                (
+                    "subject",
+                    models.CharField(
+                        blank=True, help_text='what the act concerns: "amendment:UUID"', max_length=60
+                    ),
+                ),
+                ("payload", models.JSONField(default=dict, null=True)),
+                ("salt", models.CharField(max_length=32)),
+                ("commitment", models.CharField(max_length=64)),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="acts", to="drafting.body"
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acts",
+                        to="drafting.draft",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'sequence'),
+                "ordering": ("at", "sequence"),
             },
         ),
         migrations.CreateModel(
-            name='Paragraph',
+            name="Paragraph",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paragraphs', to='drafting.draft')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="paragraphs",
+                        to="drafting.draft",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(help_text="place in the draft's whole chain, 0 for INIT")),
-                ('symbol', models.CharField(max_length=80, unique=True)),
-                ('previous_symbol', models.CharField(blank=True, max_length=80)),
-                ('title', models.CharField(blank=True, max_length=1000)),
-                ('cover', models.JSONField(default=list)),
-                ('footnotes', models.JSONField(default=list)),
-                ('changes', models.JSONField(default=list)),
-                ('brackets', models.JSONField(default=list)),
-                ('shares', models.JSONField(default=dict, help_text='{source: words}')),
-                ('record_head', models.CharField(blank=True, help_text="head of the record's chain at issue", max_length=64)),
-                ('issued_at', models.DateTimeField()),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='drafting.draft')),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(help_text="place in the draft's whole chain, 0 for INIT"),
+                ),
+                ("symbol", models.CharField(max_length=80, unique=True)),
+                ("previous_symbol", models.CharField(blank=True, max_length=80)),
+                ("title", models.CharField(blank=True, max_length=1000)),
+                ("cover", models.JSONField(default=list)),
+                ("footnotes", models.JSONField(default=list)),
+                ("changes", models.JSONField(default=list)),
+                ("brackets", models.JSONField(default=list)),
+                ("shares", models.JSONField(default=dict, help_text="{source: words}")),
+                (
+                    "record_head",
+                    models.CharField(
+                        blank=True, help_text="head of the record's chain at issue", max_length=64
+                    ),
+                ),
+                ("issued_at", models.DateTimeField()),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="drafting.draft",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('draft', 'number'),
+                "ordering": ("draft", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('paper', models.CharField(max_length=20)),
-                ('format', models.CharField(max_length=8)),
-                ('audience', models.CharField(choices=[('all', 'All'), ('presidency', 'Presidency'), ('delegation', 'Delegation'), ('public', 'Public')], default='all', max_length=12)),
-                ('state', models.CharField(choices=[('queued', 'Queued'), ('making', 'Making'), ('ready', 'Ready'), ('failed', 'Failed')], default='queued', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('lease', models.UUIDField(blank=True, null=True)),
-                ('lease_until', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True, help_text='why the last attempt failed')),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('size', models.PositiveIntegerField(default=0, help_text='bytes')),
-                ('content', models.BinaryField(blank=True, null=True)),
-                ('made_at', models.DateTimeField(blank=True, null=True)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='drafting.revision')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("paper", models.CharField(max_length=20)),
+                ("format", models.CharField(max_length=8)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("all", "All"),
+                            ("presidency", "Presidency"),
+                            ("delegation", "Delegation"),
+                            ("public", "Public"),
+                        ],
+                        default="all",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Queued"),
+                            ("making", "Making"),
+                            ("ready", "Ready"),
+                            ("failed", "Failed"),
+                        ],
+                        default="queued",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease", models.UUIDField(blank=True, null=True)),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True, help_text="why the last attempt failed")),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("size", models.PositiveIntegerField(default=0, help_text="bytes")),
+                ("content", models.BinaryField(blank=True, null=True)),
+                ("made_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers",
+                        to="drafting.revision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('paper', 'format'),
+                "ordering": ("paper", "format"),
             },
         ),
         migrations.CreateModel(
-            name='RevisionParagraph',
+            name="RevisionParagraph",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=20)),
-                ('label', models.CharField(blank=True, max_length=40, null=True)),
-                ('level', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('runs', models.JSONField(default=list)),
-                ('sources', models.JSONField(default=list)),
-                ('paragraph', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standing', to='drafting.paragraph')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standing', to='drafting.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=20)),
+                ("label", models.CharField(blank=True, max_length=40, null=True)),
+                ("level", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("runs", models.JSONField(default=list)),
+                ("sources", models.JSONField(default=list)),
+                (
+                    "paragraph",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standing",
+                        to="drafting.paragraph",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="standing",
+                        to="drafting.revision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position',),
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('head', 'Head'), ('drafter', 'Drafter'), ('reader', 'Reader'), ('presidency', 'Presidency'), ('secretariat', 'Secretariat'), ('observer', 'Observer')], max_length=12)),
-                ('valid_from', models.DateTimeField(blank=True, null=True)),
-                ('valid_until', models.DateTimeField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='drafting.body')),
-                ('delegation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='drafting.delegation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("head", "Head"),
+                            ("drafter", "Drafter"),
+                            ("reader", "Reader"),
+                            ("presidency", "Presidency"),
+                            ("secretariat", "Secretariat"),
+                            ("observer", "Observer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("valid_from", models.DateTimeField(blank=True, null=True)),
+                ("valid_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="drafting.body"
+                    ),
+                ),
+                (
+                    "delegation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="drafting.delegation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('body', 'role', 'id'),
+                "ordering": ("body", "role", "id"),
             },
         ),
         migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.UniqueConstraint(fields=('body', 'code'), name='one_delegation_per_code'),
+            model_name="delegation",
+            constraint=models.UniqueConstraint(fields=("body", "code"), name="one_delegation_per_code"),
         ),
         migrations.AddConstraint(
-            model_name='act',
-            constraint=models.UniqueConstraint(fields=('chain', 'sequence'), name='one_act_per_link'),
+            model_name="act",
+            constraint=models.UniqueConstraint(fields=("chain", "sequence"), name="one_act_per_link"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('draft', 'number'), name='one_revision_per_number'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("draft", "number"), name="one_revision_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('revision', 'paper', 'format'), name='one_paper_per_format'),
+            model_name="paper",
+            constraint=models.UniqueConstraint(
+                fields=("revision", "paper", "format"), name="one_paper_per_format"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revisionparagraph',
-            constraint=models.UniqueConstraint(fields=('revision', 'position'), name='one_paragraph_per_place'),
+            model_name="revisionparagraph",
+            constraint=models.UniqueConstraint(
+                fields=("revision", "position"), name="one_paragraph_per_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revisionparagraph',
-            constraint=models.UniqueConstraint(fields=('revision', 'paragraph'), name='one_place_per_paragraph'),
+            model_name="revisionparagraph",
+            constraint=models.UniqueConstraint(
+                fields=("revision", "paragraph"), name="one_place_per_paragraph"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ('head', 'drafter', 'reader')), _negated=True), ('delegation__isnull', False), _connector='OR'), name='seat_of_a_delegation_names_it'),
+            model_name="seat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role__in", ("head", "drafter", "reader")), _negated=True),
+                    ("delegation__isnull", False),
+                    _connector="OR",
+                ),
+                name="seat_of_a_delegation_names_it",
+            ),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('drafting', '0003_paper_snapshots'),
+        ("drafting", "0003_paper_snapshots"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='room',
-            name='read_up_to',
+            model_name="room",
+            name="read_up_to",
             field=models.BigIntegerField(default=0),
         ),
     ]
