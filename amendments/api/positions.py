@@ -26,7 +26,8 @@ class Positions(View):
     def get(self, request: Request, pk: UUID) -> Response:
         """The positions standing, in the order of delegations."""
         draft, seat = find_draft(request, pk)
-        return listing(request, [position_as_json(each) for each in visible_positions(draft, seat)])
+        rows = visible_positions(draft, seat).filter(lifted_at__isnull=True).select_related("delegation")
+        return listing(request, [position_as_json(each) for each in rows])
 
     @extend_schema(request=PositionForm, responses={201: PositionShape})
     def post(self, request: Request, pk: UUID) -> Response:

@@ -92,7 +92,11 @@ class PapersZip(View):
     def get(self, request: Request, pk: UUID) -> HttpResponse:
         """All papers of the revision that are ready, as one ZIP: the same bytes for the same papers."""
         revision, seat = find_revision(request, pk)
-        ready = [paper for paper in _papers_for(revision, seat) if paper.state == Paper.State.READY]
+        ready = [
+            paper
+            for paper in _papers_for(revision, seat, with_files=True)
+            if paper.state == Paper.State.READY
+        ]
         if not ready:
             raise DomainError("not_ready", "No paper of this revision is ready yet.", status=409)
         name = file_name(revision.symbol) + ".zip"
@@ -158,8 +162,10 @@ def _compared(change: ParagraphChange) -> dict[str, Any]:
     return {"id": change.id, "label": shown.label, "status": change.status, "pieces": redline(old, new)}
 
 
-def _papers_for(revision: Revision, seat: Seat) -> list[Paper]:
-    rows = revision.papers.select_related("revision", "snapshot")
+def _papers_for(revision: Revision, seat: Seat, *, with_files: bool = False) -> list[Paper]:
+    """Without the files unless asked: a list of lines needs none of their bytes."""
+    rows = revision.papers.select_related("revision", "snapshot").defer("snapshot__content")
+    rows = rows if with_files else rows.defer("snapshot__content", "content")
     return [paper for paper in rows if may_have(seat, paper)]
 
 
