@@ -11,6 +11,8 @@ from typing import Any, cast
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 EXTENSION = "adref.write"
+# uvicorn stops reading after each message until the application has taken it: two calls to the kernel a keystroke.
+UNTAKEN_AT_MOST = 16
 
 
 class RoomProtocol(WebSocketsSansIOProtocol):
@@ -29,3 +31,11 @@ class RoomProtocol(WebSocketsSansIOProtocol):
             return False
         self.transport.write(wire)
         return True
+
+    def send_receive_event_to_app(self) -> None:
+        """Stops reading when a few messages wait, not at each."""
+        if self.curr_msg_data_type != "bytes" or self.close_sent or self.queue.qsize() >= UNTAKEN_AT_MOST:
+            super().send_receive_event_to_app()
+            return
+        self.queue.put_nowait({"type": "websocket.receive", "bytes": b"".join(self.frames)})
+        self.frames = []

@@ -40,6 +40,11 @@ class Copy:
         self._whole: bytes | None = None
         self.catch_up(loaded.tail, room.sequence, bindings=loaded.bindings)
 
+    @property
+    def tail(self) -> int:
+        """How many updates the log holds after its snapshot, as far as is known here."""
+        return self.sequence - self.compacted
+
     def judge(self, update: Update, *, person: int, is_answer: bool, may_write: bool) -> Verdict:
         """What is to be done with an update of this person's. One to STORE is counted as known from here on."""
         new = self.places.new_clients(update)

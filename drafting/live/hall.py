@@ -24,6 +24,11 @@ from drafting.live.writer import Writer, store_of_the_database
 
 log = logging.getLogger(__name__)
 
+# A wake-up takes a millisecond or two; reading the log costs more than waiting for it.
+WAITS_FOR_WAKEUPS = 0.03
+# A room that is typed in by many at once is compacted at most this often: compacting takes the typists' time.
+COMPACTS_EVERY = 10.0
+
 # Somebody who reloads his page finds the room still open.
 STAYS_OPEN = 30.0
 
@@ -34,6 +39,7 @@ class Hall:
     def __init__(self) -> None:
         self._rooms: dict[UUID, LiveRoom] = {}
         self._opening: dict[UUID, asyncio.Task[LiveRoom | None]] = {}
+        self._compacting: set[UUID] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._writer: Writer | None = None
         self._watch: Watch | None = None
@@ -95,7 +101,9 @@ class Hall:
         if loaded is None:
             return None
         writer = self._writer or self._begin()
-        room = self._rooms[pk] = LiveRoom(Copy(loaded), writer=writer, on_grown=self._grown)
+        patience = WAITS_FOR_WAKEUPS if self._wakeups is not None else 0
+        room = LiveRoom(Copy(loaded), writer=writer, on_grown=self._grown, patience=patience)
+        self._rooms[pk] = room
         return room
 
     def _begin(self) -> Writer:
@@ -112,16 +120,20 @@ class Hall:
         if self._wakeups is not None:
             self._wakeups.tell(grown)
         room = self._rooms.get(grown.room)
-        if room is not None and grown.sequence - room.copy.compacted >= TAIL_AT_MOST:
-            # Asked for again only when the tail has grown by as much once more.
-            room.copy.compacted = grown.sequence
-            self._beside(self._compact(grown.room))
+        if room is not None and room.pk not in self._compacting and room.copy.tail >= TAIL_AT_MOST:
+            self._compacting.add(room.pk)
+            self._beside(self._compact(room))
 
-    async def _compact(self, pk: UUID) -> None:
+    async def _compact(self, room: LiveRoom) -> None:
+        """Has a long log replaced by a snapshot, beside the work of the room."""
         try:
-            await at_desk(compact_room, pk)
+            up_to = await at_desk(compact_room, room.pk)
         except Exception:
-            log.exception("Room %s keeps its long log.", pk)
+            log.exception("Room %s keeps its long log.", room.pk)
+            up_to = None
+        room.copy.compacted = room.copy.sequence if up_to is None else up_to
+        await asyncio.sleep(COMPACTS_EVERY)
+        self._compacting.discard(room.pk)
 
     def _beside(self, work: Coroutine[None, None, None]) -> None:
         """Has something done beside the rooms' own work."""

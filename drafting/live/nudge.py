@@ -10,9 +10,11 @@ from django.conf import settings
 from redis import Redis
 from redis.exceptions import RedisError
 
-from drafting.live.wakeups import ANSWERS_WITHIN, CHANNEL, Look, written
+from drafting.live.wakeups import CHANNEL, Look, written
 
 log = logging.getLogger(__name__)
+
+ANSWERS_WITHIN = 2.0
 
 _NOBODY = b"\x00" * 8
 _listeners: list[Callable[[UUID], None]] = []

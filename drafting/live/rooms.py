@@ -6,7 +6,9 @@ The law of an update: parse, ask whether this seat may write now, append to the 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -41,9 +43,12 @@ class _Sent:
 
 
 class LiveRoom:
-    """`on_grown` is told of what this process stored, after the members here have it."""
+    """`on_grown` is told of what this process stored, after the members here have it. For what another process has
+    stored the room has `patience` (seconds) before it asks the database: mostly it is being told just then."""
 
-    def __init__(self, copy: Copy, *, writer: Writer, on_grown: Callable[[Grown], None]) -> None:
+    def __init__(
+        self, copy: Copy, *, writer: Writer, on_grown: Callable[[Grown], None], patience: float = 0
+    ) -> None:
         self.copy = copy
         self.members: set[Member] = set()
         self.company = Company()
@@ -52,6 +57,8 @@ class LiveRoom:
         self._held: list[_Sent] = []
         self._answers = Answers()
         self._grown: list[Grown] = []
+        self._patience = patience
+        self._was_told = asyncio.Event()
         self._told_of = 0
         self._is_outdated = self._is_at_work = self._is_closing = False
         self._wake = asyncio.Event()
@@ -117,6 +124,7 @@ class LiveRoom:
     def told_by(self, grown: Grown) -> None:
         """Another process has stored this."""
         self._grown.append(grown)
+        self._was_told.set()
         self.told_of(grown.sequence)
 
     def told_of(self, sequence: int) -> None:
@@ -250,9 +258,11 @@ class LiveRoom:
 
     async def _catch_up(self, up_to: int) -> None:
         """Brings in what other processes stored meanwhile: as they told, or from the log."""
-        grown, self._grown = self._grown, []
-        if taken := self.copy.grow(each for each in grown if each.sequence <= up_to):
-            self._pass_on(taken, by=set())
+        give_up = time.monotonic() + self._patience
+        while self._grow(up_to) < up_to and (left := give_up - time.monotonic()) > 0:
+            self._was_told.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._was_told.wait(), left)
         if self.copy.sequence >= up_to:
             return
         since = await at_desk(updates_since, self.pk, self.copy.sequence, up_to)
@@ -262,6 +272,14 @@ class LiveRoom:
         self.copy.catch_up(since.updates, up_to, bindings=since.bindings)
         if since.updates:
             self._pass_on(list(since.updates), by=set())
+
+    def _grow(self, up_to: int) -> int:
+        """Takes in what was told up to the number, as far as it follows; how far the room is then."""
+        told = [each for each in self._grown if each.sequence <= up_to]
+        if taken := self.copy.grow(told):
+            self._pass_on(taken, by=set())
+        self._grown = [each for each in self._grown if each.sequence > self.copy.sequence]
+        return self.copy.sequence
 
     async def _reload(self) -> None:
         """Reads the room anew from the log, tells the members what is new, and asks what each may do now."""

@@ -13,18 +13,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from redis.asyncio import Redis
-from redis.exceptions import RedisError
-
 from drafting.live.lib0 import Malformed, Reader, raw, uint
+from drafting.live.redis_line import RedisLine, call_redis
 
 log = logging.getLogger(__name__)
 
 CHANNEL = "adref.rooms"
 TRY_AGAIN_AFTER = 1.0
-# Redis frozen: what is not sent by now is not worth sending, the others look by themselves.
-WAITING_AT_MOST = 1000
-ANSWERS_WITHIN = 2.0
+# Bytes that a frozen Redis has not taken: more is not worth sending, the others look by themselves.
+WAITING_AT_MOST = 1024 * 1024
 
 _STORED, _SHOWN, _LOOK = 1, 2, 3
 
@@ -88,56 +85,53 @@ def read(message: bytes, *, own: bytes) -> Wakeup | None:
 
 
 class Wakeups:
-    """This process's line to the others; lives on while Redis does not."""
+    """This process's lines to the others; lives on while Redis does not."""
 
     def __init__(self, url: str, *, on_wakeup: Callable[[Wakeup], None]) -> None:
         self._own = secrets.token_bytes(8)
-        self._redis = Redis.from_url(
-            url, socket_timeout=ANSWERS_WITHIN, socket_connect_timeout=ANSWERS_WITHIN
-        )
-        # A subscriber hears nothing for hours: no time limit there (redis-py 8 drops it after 5 s otherwise).
-        self._ear = Redis.from_url(url, socket_timeout=None, socket_connect_timeout=ANSWERS_WITHIN)
-        self._on_wakeup = on_wakeup
-        self._waiting: list[bytes] = []
-        self._sending: asyncio.Task[None] | None = None
-        self._listening = asyncio.create_task(self._listen())
+        self._url, self._on_wakeup = url, on_wakeup
+        self._mouth: RedisLine | None = None
+        self._tasks = [asyncio.create_task(self._speak()), asyncio.create_task(self._listen())]
 
     def tell(self, wakeup: Wakeup) -> None:
-        """Tells the other processes, without waiting."""
-        if len(self._waiting) < WAITING_AT_MOST:
-            self._waiting.append(written(wakeup, by=self._own))
-        if self._sending is None or self._sending.done():
-            self._sending = asyncio.create_task(self._send())
+        """Tells the other processes, without waiting; what a frozen Redis does not take is not worth keeping."""
+        if self._mouth is not None and self._mouth.waiting < WAITING_AT_MOST:
+            self._mouth.say(b"PUBLISH", CHANNEL.encode(), written(wakeup, by=self._own))
 
     async def close(self) -> None:
         """Hangs up."""
-        self._listening.cancel()
-        await asyncio.wait([self._listening])
-        await self._redis.aclose()
-        await self._ear.aclose()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.wait(self._tasks)
 
-    async def _send(self) -> None:
-        while self._waiting:
-            messages, self._waiting = self._waiting, []
-            try:
-                if len(messages) == 1:
-                    await self._redis.publish(CHANNEL, messages[0])
-                    continue
-                async with self._redis.pipeline(transaction=False) as line:
-                    for message in messages:
-                        line.publish(CHANNEL, message)
-                    await line.execute()
-            except (RedisError, OSError) as error:
-                log.warning("Redis does not take wake-ups: %s", error)
+    async def _speak(self) -> None:
+        while True:
+            await self._hold(None)
 
     async def _listen(self) -> None:
         while True:
-            try:
-                async with self._ear.pubsub(ignore_subscribe_messages=True) as line:
-                    await line.subscribe(CHANNEL)
-                    async for message in line.listen():
-                        if (wakeup := read(message["data"], own=self._own)) is not None:
-                            self._on_wakeup(wakeup)
-            except (RedisError, OSError) as error:
-                log.warning("Redis brings no wake-ups: %s", error)
-            await asyncio.sleep(TRY_AGAIN_AFTER)
+            await self._hold(self._heard)
+
+    async def _hold(self, on_message: Callable[[bytes], None] | None) -> None:
+        """One line from its beginning to its end, and a pause before the next."""
+        line: RedisLine | None = None
+        try:
+            line = await call_redis(self._url, on_message=on_message)
+            if on_message is None:
+                self._mouth = line
+            else:
+                line.say(b"SUBSCRIBE", CHANNEL.encode())
+            await line.lost.wait()
+            log.warning("Redis has hung up.")
+        except (OSError, TimeoutError) as error:
+            log.warning("Redis does not answer: %s", error)
+        finally:
+            if on_message is None:
+                self._mouth = None
+            if line is not None:
+                line.close()
+        await asyncio.sleep(TRY_AGAIN_AFTER)
+
+    def _heard(self, message: bytes) -> None:
+        if (wakeup := read(message, own=self._own)) is not None:
+            self._on_wakeup(wakeup)

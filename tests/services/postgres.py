@@ -18,15 +18,9 @@ from psycopg import sql
 
 from tests.services.processes import NotStarted, free_port, running
 
+SETTINGS = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": "200"}
 # Speed for a database that lives as long as the tests.
-SETTINGS = {
-    "listen_addresses": "127.0.0.1",
-    "unix_socket_directories": "",
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "max_connections": "200",
-}
+FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 ROLE = "adref"
 
 
@@ -41,8 +35,11 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """The URL of an empty database `adref`, owned by a role that is no superuser, while the block runs."""
+def postgres(*, durable: bool = False) -> Iterator[str]:
+    """The URL of an empty database `adref`, owned by a role that is no superuser, while the block runs.
+
+    One that is `durable` waits for the disk at each commit, as in production.
+    """
     bin_folder = programs()
     if bin_folder is None:
         raise NotStarted("PostgreSQL is not installed on this machine.")
@@ -55,7 +52,8 @@ def postgres() -> Iterator[str]:
         password, port = secrets.token_hex(16), free_port()
         lay_cluster(bin_folder, folder / "cluster", password=password, user=user)
         admin_url = f"postgres://postgres:{password}@127.0.0.1:{port}/postgres"
-        options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        settings = SETTINGS if durable else SETTINGS | FORGETFUL
+        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with running(
             [bin_folder / "postgres", "-D", folder / "cluster", "-p", str(port), *options],
             log=folder / "log",
