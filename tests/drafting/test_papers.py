@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import signal
+import sys
+import termios
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -101,9 +104,24 @@ def test_a_paper_that_wants_too_much_memory_is_given_up() -> None:
 
 
 def asked_while_stopped(child: Maker, pool: ThreadPoolExecutor) -> Future[bytes]:
-    """A paper asked of a child that has been stopped in its tracks."""
+    """A paper asked of a child that has been stopped in its tracks, and lies before it unread."""
     os.kill(pid_of(child), signal.SIGSTOP)
-    return pool.submit(child.make, *CHILD)
+    asked = pool.submit(child.make, *CHILD)
+    until(lambda: unread(pid_of(child)) > 0)
+    return asked
+
+
+def unread(pid: int) -> int:
+    """How many bytes lie in the pipe that the process reads; one, should it be gone: nothing is left to wait for."""
+    try:
+        pipe = os.open(f"/proc/{pid}/fd/0", os.O_RDONLY | os.O_NONBLOCK)
+    except OSError:
+        return 1
+    try:
+        told = fcntl.ioctl(pipe, termios.FIONREAD, bytes(4))
+    finally:
+        os.close(pipe)
+    return int.from_bytes(told, sys.byteorder)
 
 
 def pid_of(child: Maker) -> int:
