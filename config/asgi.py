@@ -46,6 +46,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
     await receive()
     if worker:
         worker.start()
+    await hall.get_ready()
     await send({"type": "lifespan.startup.complete"})
     await receive()
     await hall.close()

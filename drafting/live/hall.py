@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Coroutine
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.db import Error
 
 from drafting.live import protocol
 from drafting.live.compact import TAIL_AT_MOST, compact_room
@@ -28,6 +30,11 @@ log = logging.getLogger(__name__)
 WAITS_FOR_WAKEUPS = 0.03
 # A room that is typed in by many at once is compacted at most this often: compacting takes the typists' time.
 COMPACTS_EVERY = 10.0
+
+# A room that is closed leaves no longer a tail than this.
+WORTH_COMPACTING = 200
+# A process that is told to stop does not make people wait for tidiness.
+CLOSES_WITHIN = 3.0
 
 # Somebody who reloads his page finds the room still open.
 STAYS_OPEN = 30.0
@@ -50,9 +57,14 @@ class Hall:
         """Those open now."""
         return list(self._rooms.values())
 
-    def room(self, pk: UUID) -> LiveRoom | None:
-        """The room, if it is open here."""
-        return self._rooms.get(pk)
+    async def get_ready(self) -> None:
+        """Before anybody comes: whoever is first then waits no longer than the second."""
+        writer = self._begin()
+        try:
+            await at_desk(load_room, uuid4())
+            await writer.get_ready()
+        except Error as error:
+            log.warning("The database does not answer yet: %s", error)
 
     async def enter(self, pk: UUID, member: Member) -> LiveRoom | None:
         """The room with the member in it; None where it is gone."""
@@ -79,9 +91,13 @@ class Hall:
         stop_listening(self._nudged)
         if self._watch is not None:
             await self._watch.close()
-        for room in self.open_rooms():
+        rooms, self._rooms = self.open_rooms(), {}
+        for room in rooms:
             await room.close(LEAVING)
-        self._rooms.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSES_WITHIN):
+                for room in rooms:
+                    await self._shorten(room)
         if self._writer is not None:
             await self._writer.close()
         if self._wakeups is not None:
@@ -100,14 +116,16 @@ class Hall:
         loaded = await at_desk(load_room, pk)
         if loaded is None:
             return None
-        writer = self._writer or self._begin()
+        writer = self._begin()
         patience = WAITS_FOR_WAKEUPS if self._wakeups is not None else 0
         room = LiveRoom(Copy(loaded), writer=writer, on_grown=self._grown, patience=patience)
         self._rooms[pk] = room
         return room
 
     def _begin(self) -> Writer:
-        """With the first room begins what all rooms share."""
+        """What all rooms share: the writer, the watch, the lines to other processes."""
+        if self._writer is not None:
+            return self._writer
         self._loop = asyncio.get_running_loop()
         self._writer = Writer(store_of_the_database())
         self._watch = Watch(self)
@@ -162,4 +180,16 @@ class Hall:
     def _close_if_empty(self, room: LiveRoom) -> None:
         if not room.members and self._rooms.get(room.pk) is room:
             del self._rooms[room.pk]
-            self._beside(room.close(LEAVING))
+            self._beside(self._retire(room))
+
+    async def _retire(self, room: LiveRoom) -> None:
+        await room.close(LEAVING)
+        await self._shorten(room)
+
+    async def _shorten(self, room: LiveRoom) -> None:
+        """Leaves a short log behind, for whoever opens the room next."""
+        if room.copy.tail >= WORTH_COMPACTING:
+            try:
+                await at_desk(compact_room, room.pk, at_least=WORTH_COMPACTING)
+            except Exception:
+                log.exception("Room %s keeps its long log.", room.pk)

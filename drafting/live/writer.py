@@ -41,6 +41,15 @@ class Writer:
             self._task = asyncio.create_task(self._write())
         return await done
 
+    async def get_ready(self) -> None:
+        """Has the database at hand, if it answers."""
+        try:
+            await self._store.append([])
+        except StoreDown as down:
+            log.warning("The rooms' log cannot be reached yet: %s", down)
+        except Exception:
+            log.exception("The rooms' log is not there yet.")
+
     async def close(self) -> None:
         """Commits what is waiting and lets the database go."""
         if self._task is not None:

@@ -30,6 +30,7 @@ class Site:
 
     port: int
     log: Path
+    pid: int
     seated: list[Typist] = field(default_factory=list)
 
     def url(self, room: Room | uuid.UUID | str) -> str:
@@ -69,8 +70,8 @@ def live_site(folder: Path, **environment: str) -> Iterator[Site]:
         "--ws", "config.sockets:RoomProtocol", "--ws-per-message-deflate", "false", "--log-level", "info",
         "--timeout-graceful-shutdown", "3",
     ]  # fmt: skip
-    with running(command, log=log, ready=lambda: answers(port), env=os.environ | env):
-        site = Site(port, log)
+    with running(command, log=log, ready=lambda: answers(port), env=os.environ | env) as process:
+        site = Site(port, log, process.pid)
         try:
             yield site
         finally:
