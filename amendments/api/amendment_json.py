@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -26,10 +27,9 @@ FIELDS = (
     "late",
     "entered_by",
     "confirmation",
-    "submitted_at",
-    "released_at",
 )
 
+CHANGE_FIELDS = ("text_paragraph_id", "text_after_id", "kind", "level", "text_runs", "text_footnotes")
 DECISION_FIELDS = ("id", "amendment_id", "outcome", "reason", "changes", "was", "decided_at", "announced_at")
 
 Json = dict[str, Any]
@@ -40,7 +40,7 @@ def amendments_as_json(amendments: QuerySet[Amendment], seat: Seat) -> list[Json
 
     Whoever may not see a decision that is prepared and not announced is shown the status before it.
     """
-    rows = amendments.values(*FIELDS, **_as_text("pk", "draft_id", "base_id"))
+    rows = amendments.values(*FIELDS, **_as_text("pk", "draft_id", "base_id", "submitted_at", "released_at"))
     # The database repeats the question of which they are faster than it reads a thousand ids.
     ids = amendments.order_by().values("pk")
     changes, sponsors, decisions = _changes(ids), _sponsors(ids), _decisions(ids)
@@ -97,8 +97,8 @@ def _told(
         "on_behalf": bool(row["entered_by"] and row["delegation__code"]),
         "entered_by": row["entered_by"] or None,
         "confirmation": row["confirmation"] or None,
-        "submitted_at": row["submitted_at"],
-        "released_at": row["released_at"],
+        "submitted_at": instant(row["text_submitted_at"]),
+        "released_at": instant(row["text_released_at"]),
         "decision": decision_as_json(decision) if visible else None,
     }
 
@@ -106,12 +106,18 @@ def _told(
 def _as_text(*names: str) -> dict[str, Cast]:
     """Columns as the text that the database keeps: {"text_NAME": …}.
 
-    On SQLite the ORM makes a UUID of each id in 1.5 µs and the decoder a dictionary of each run, which for a
-    thousand amendments is more than all else together.
+    On SQLite the ORM makes a UUID of each id in 1.5 µs, a moment of each date in 2.5 µs and a dictionary of each
+    run, which for a thousand amendments is more than all else together.
     """
     return {f"text_{name}": Cast(name, TextField()) for name in names}
 
 
+def instant(kept: str | None) -> str | None:
+    """A moment as JSON tells it: both databases keep it in UTC, PostgreSQL says so at its end ("+00")."""
+    return kept and f"{kept[:10]}T{kept[11:].removesuffix('+00')}Z"
+
+
+@lru_cache(maxsize=8192)
 def dashed(key: str | None) -> str | None:
     """A UUID's usual form; SQLite keeps the 32 digits alone."""
     if key is None or len(key) != 32:
@@ -126,24 +132,24 @@ def _may_see(decision: Json, seat: Seat) -> bool:
 def _changes(ids: QuerySet[Amendment, Any]) -> dict[str, list[Json]]:
     grouped: dict[str, list[Json]] = defaultdict(list)
     texts = _as_text("amendment_id", "paragraph_id", "after_id", "runs", "footnotes")
-    rows = Change.objects.filter(amendment_id__in=ids).order_by("amendment_id", "position")
-    for row in rows.values("act", "kind", "level", **texts):
-        grouped[row["text_amendment_id"]].append(_change(row))
+    rows = Change.objects.filter(amendment_id__in=ids).order_by("amendment_id", "position").annotate(**texts)
+    for amendment, *row in rows.values_list("text_amendment_id", "act", *CHANGE_FIELDS):
+        grouped[amendment].append(_change(*row))
     return grouped
 
 
-def _change(row: Json) -> Json:
-    paragraph = dashed(row["text_paragraph_id"])
-    told: Json = {"act": row["act"], "paragraph": paragraph}
-    if row["act"] in (Change.Act.INSERT, Change.Act.MOVE):
-        told["after"] = dashed(row["text_after_id"])
-    if row["act"] == Change.Act.INSERT:
-        told |= {"id": paragraph, "kind": row["kind"], "level": row["level"]}
-    if row["act"] in (Change.Act.INSERT, Change.Act.REWORD):
-        runs = orjson.loads(row["text_runs"])
-        told["runs"] = runs
-        told["text"] = "".join([run.get("text", "") for run in runs])
-        told["footnotes"] = orjson.loads(row["text_footnotes"])
+def _change(
+    act: str, paragraph: str, after: str | None, kind: str, level: int | None, runs: str, footnotes: str
+) -> Json:
+    told: Json = {"act": act, "paragraph": dashed(paragraph)}
+    if act in (Change.Act.INSERT, Change.Act.MOVE):
+        told["after"] = dashed(after)
+    if act == Change.Act.INSERT:
+        told |= {"id": told["paragraph"], "kind": kind, "level": level}
+    if act in (Change.Act.INSERT, Change.Act.REWORD):
+        told["runs"] = orjson.loads(runs)
+        told["text"] = "".join([run.get("text", "") for run in told["runs"]])
+        told["footnotes"] = orjson.loads(footnotes)
     return told
 
 
