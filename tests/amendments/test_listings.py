@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from amendments.models import Amendment
 from tests.journeys.people import Person
 from tests.rights.scene import Scene, clients
 
@@ -66,3 +68,12 @@ def test_no_list_asks_more_often_when_it_is_longer() -> None:
     make_more(scene, people)
     after = {path: queries(lambda path=path: reader.get(path)) for path in paths}
     assert after == before
+
+
+def test_ids_and_moments_are_told_as_the_database_means_them() -> None:
+    scene = Scene()
+    told = scene.france.get(f"amendments/{scene.names['open']}/")
+    kept = Amendment.objects.get(pk=scene.names["open"])
+    assert (told["id"], told["draft"], told["base"]) == (str(kept.pk), str(kept.draft_id), str(kept.base_id))
+    assert datetime.fromisoformat(told["submitted_at"]) == kept.submitted_at
+    assert datetime.fromisoformat(told["released_at"]) == kept.released_at
