@@ -1,6 +1,6 @@
 """The log on PostgreSQL: one connection, one statement for the batches of a loop turn, waited for on the loop itself.
 
-A thread between would cost as much as the fan-out to ten people (docs/decisions/0010).
+A thread between would cost as much as the fan-out to ten people (docs/decisions/0013).
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ class PostgresStore:
 
     def __init__(self) -> None:
         self._connection: psycopg.Connection[tuple[object, ...]] | None = None
+        self._socket = -1  # a connection that is lost no longer tells
         self._answer: asyncio.Future[pq.abc.PGresult] | None = None
         self._result: pq.abc.PGresult | None = None
 
@@ -69,7 +70,7 @@ class PostgresStore:
             connection.pgconn.send_query_prepared(_NAME, _parameters(batches), _BINARY, pq.Format.BINARY)
             answer = await self._answer
         except psycopg.OperationalError as error:
-            await self.close()
+            self._hang_up()
             raise StoreDown(str(error)) from error
         if answer.status != pq.ExecStatus.TUPLES_OK:
             raise self._failure(answer)
@@ -77,15 +78,19 @@ class PostgresStore:
 
     async def close(self) -> None:
         """As `Store`."""
+        self._hang_up()
+
+    def _hang_up(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
-            asyncio.get_running_loop().remove_reader(connection.pgconn.socket)
+            asyncio.get_running_loop().remove_reader(self._socket)
             connection.close()
+        self._result = None
 
     async def _connect(self) -> psycopg.Connection[tuple[object, ...]]:
         connection = await asyncio.to_thread(_connect)
-        self._connection = connection
-        asyncio.get_running_loop().add_reader(connection.pgconn.socket, self._read)
+        self._connection, self._socket = connection, connection.pgconn.socket
+        asyncio.get_running_loop().add_reader(self._socket, self._read)
         return connection
 
     def _read(self) -> None:
@@ -115,10 +120,7 @@ class PostgresStore:
             self._result = None
 
     def _lost(self, error: psycopg.OperationalError) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            asyncio.get_running_loop().remove_reader(connection.pgconn.socket)
-            connection.close()
+        self._hang_up()
         if self._answer is not None and not self._answer.done():
             self._answer.set_exception(error)
 

@@ -1,0 +1,52 @@
+"""The database goes away and comes back: nobody is told "stored" before it is, and typing goes on by itself."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from drafting.models import Room, Seat
+from tests.live.conftest import Site
+from tests.live.test_rooms import text_in_the_log
+from tests.live.typist import answered, shows
+
+pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server to lose")
+
+
+def cut_all_other_connections() -> None:
+    """As a restart of PostgreSQL does."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def test_typing_goes_on_when_postgresql_has_hung_up(
+    site: Site, room: Room, france: Seat, france2: Seat
+) -> None:
+    head, drafter = site.seat(france, room), site.seat(france2, room)
+    head.type(" before")
+    drafter.until(shows("before"))
+    cut_all_other_connections()
+    head.type(" after")
+    head.until(answered(2))
+    drafter.until(shows("after"))
+    assert text_in_the_log(room).endswith(" before after")
+
+
+def test_while_nobody_can_write_nobody_is_answered(
+    site: Site, room: Room, france: Seat, france2: Seat
+) -> None:
+    head, drafter = site.seat(france, room), site.seat(france2, room)
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN")
+        cursor.execute("LOCK TABLE drafting_room IN SHARE MODE")
+        head.type(" held")
+        head.read_one(1)
+        drafter.read_one(1)
+        assert head.answers == []
+        assert "held" not in drafter.text
+        cursor.execute("COMMIT")
+    head.until(answered(1))
+    drafter.until(shows("held"))
