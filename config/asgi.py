@@ -15,6 +15,7 @@ from django.conf import settings  # noqa: E402 - Django must be set up before wh
 
 from config.rooms import register_policies  # noqa: E402
 from config.worker_thread import WorkerThread  # noqa: E402
+from drafting.live.bulletin import DraftSockets  # noqa: E402
 from drafting.live.consumers import RoomSockets  # noqa: E402
 from drafting.live.hall import Hall  # noqa: E402
 
@@ -25,6 +26,7 @@ Send = Callable[[Scope], Awaitable[None]]
 register_policies()
 hall = Hall()
 room_sockets = RoomSockets(hall)
+draft_sockets = DraftSockets()
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -35,6 +37,8 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await django_application(scope, receive, send)
     elif scope["path"].startswith("/ws/rooms/"):
         await room_sockets(scope, receive, send)
+    elif scope["path"].startswith("/ws/drafts/"):
+        await draft_sockets(scope, receive, send)
     else:
         # Whoever asks for another socket is refused before any handshake.
         await receive()

@@ -20,7 +20,7 @@ from django.utils import timezone
 from rest_framework.authtoken.models import Token
 
 from drafting.live.desk import at_desk
-from drafting.live.member import REFUSED, SIGNED_OUT, Member
+from drafting.live.member import REFUSED, SIGNED_OUT
 from drafting.live.rooms import LiveRoom
 from drafting.live.ticket import Ticket
 from drafting.models import Room, Seat
@@ -44,6 +44,17 @@ class Standing:
     tokens: frozenset[str]
     seats: frozenset[UUID]
     rooms: dict[UUID, tuple[int, int, bool]]
+
+    def dismissal(self, ticket: Ticket, *, seat: UUID) -> int | None:
+        """With which code the bearer of the ticket is sent away; None where all that his socket rests on holds."""
+        signed_in = (
+            self.passwords.get(ticket.person) == ticket.password
+            and (ticket.session is None or ticket.session in self.sessions)
+            and (ticket.token is None or ticket.token in self.tokens)
+        )
+        if not signed_in:
+            return SIGNED_OUT
+        return None if seat in self.seats else REFUSED
 
 
 class Watch:
@@ -85,7 +96,9 @@ class Watch:
             {room.pk for room in rooms},
         )
         for member in members:
-            _check(member, standing)
+            code = standing.dismissal(member.ticket, seat=member.access.seat)
+            if code is not None:
+                member.close(code)
         for room in rooms:
             _compare(room, standing)
 
@@ -113,19 +126,6 @@ def what_stands(tickets: Iterable[Ticket], seats: Iterable[UUID], rooms: Iterabl
             )
         },
     )
-
-
-def _check(member: Member, standing: Standing) -> None:
-    ticket = member.ticket
-    signed_in = (
-        standing.passwords.get(ticket.person) == ticket.password
-        and (ticket.session is None or ticket.session in standing.sessions)
-        and (ticket.token is None or ticket.token in standing.tokens)
-    )
-    if not signed_in:
-        member.close(SIGNED_OUT)
-    elif member.access.seat not in standing.seats:
-        member.close(REFUSED)
 
 
 def _compare(room: LiveRoom, standing: Standing) -> None:
