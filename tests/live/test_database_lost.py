@@ -10,7 +10,8 @@ from tests.live.conftest import Site
 from tests.live.test_rooms import text_in_the_log
 from tests.live.typist import answered, shows
 
-pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server to lose")
+# SQLite has no server to lose.
+pytestmark = pytest.mark.services
 
 
 def cut_all_other_connections() -> None:

@@ -151,7 +151,7 @@ def test_our_own_word_file_reads_back_as_the_text_it_was_made_from(values: Paper
 def test_real_papers_read_back_as_they_were_read_in(name: str) -> None:
     source = _CORPUS / f"{name}.txt"
     if not source.exists():
-        pytest.skip("the corpus is not beside the project")
+        pytest.skip("../shared is absent")
     read = read_document(name=source.name, content=source.read_bytes())
     symbol = next((field.text for field in read.cover if field.field == "symbol"), "A/RES/1")
     text = _numbered(read)
