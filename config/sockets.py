@@ -7,6 +7,7 @@ written as it is. Through ASGI's `send` each would be framed, checked and joined
 from __future__ import annotations
 
 from typing import Any, cast
+from urllib.parse import parse_qsl, urlencode
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
@@ -21,6 +22,8 @@ class RoomProtocol(WebSocketsSansIOProtocol):
     async def run_asgi(self) -> None:
         extensions = cast("dict[str, Any]", self.scope["extensions"])
         extensions[EXTENSION] = self.write_frame
+        scope = cast("dict[str, Any]", self.scope)
+        scope |= without_token(scope["headers"], scope["query_string"])
         await super().run_asgi()
 
     def write_frame(self, wire: bytes) -> bool:
@@ -39,3 +42,15 @@ class RoomProtocol(WebSocketsSansIOProtocol):
             return
         self.queue.put_nowait({"type": "websocket.receive", "bytes": b"".join(self.frames)})
         self.frames = []
+
+
+def without_token(headers: list[tuple[bytes, bytes]], query_string: bytes) -> dict[str, Any]:
+    """The token of `?token=…` as a header: uvicorn writes addresses into its log."""
+    query = parse_qsl(query_string.decode("latin-1"), keep_blank_values=True)
+    tokens = [value for name, value in query if name == "token"]
+    if not tokens:
+        return {}
+    told = (b"authorization", b"Token " + tokens[0].encode("ascii", "replace"))
+    others = urlencode([pair for pair in query if pair[0] != "token"])
+    # Of two headers the later counts: one that was sent as such.
+    return {"headers": [told, *headers], "query_string": others.encode("ascii")}

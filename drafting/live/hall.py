@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Coroutine
 from uuid import UUID, uuid4
 
@@ -28,8 +29,8 @@ log = logging.getLogger(__name__)
 
 # A wake-up takes a millisecond or two; reading the log costs more than waiting for it.
 WAITS_FOR_WAKEUPS = 0.03
-# A room that is typed in by many at once is compacted at most this often: compacting takes the typists' time.
-COMPACTS_EVERY = 10.0
+# Compacting takes the typists' time: of a room that grows fast at most this share of it.
+COMPACTS_FOR = 0.1
 
 # A room that is closed leaves no longer a tail than this.
 WORTH_COMPACTING = 200
@@ -144,13 +145,14 @@ class Hall:
 
     async def _compact(self, room: LiveRoom) -> None:
         """Has a long log replaced by a snapshot, beside the work of the room."""
+        began = time.monotonic()
         try:
             up_to = await at_desk(compact_room, room.pk)
         except Exception:
             log.exception("Room %s keeps its long log.", room.pk)
             up_to = None
         room.copy.compacted = room.copy.sequence if up_to is None else up_to
-        await asyncio.sleep(COMPACTS_EVERY)
+        await asyncio.sleep((time.monotonic() - began) / COMPACTS_FOR)
         self._compacting.discard(room.pk)
 
     def _beside(self, work: Coroutine[None, None, None]) -> None:

@@ -59,6 +59,7 @@ def test_the_final_slash_is_free(site: Site, room: Room, france: Seat, end: str)
 def test_a_token_may_stand_in_the_address(site: Site, room: Room, france: Seat) -> None:
     with Typist(f"{site.url(room)}?token={token_of(france)}") as head:
         head.until(synced)
+    assert token_of(france) not in site.log.read_text()
 
 
 def test_a_cookie_needs_our_own_origin(site: Site, room: Room, france: Seat) -> None:
