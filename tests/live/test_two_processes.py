@@ -53,7 +53,7 @@ def test_both_may_type_at_once_and_end_equal(
 def test_without_redis_the_other_process_looks_by_itself(
     room: Room, france: Seat, france2: Seat, tmp_path: Path
 ) -> None:
-    with live_site(tmp_path) as one, live_site(tmp_path) as other:
+    with live_site(tmp_path, REDIS_URL="") as one, live_site(tmp_path, REDIS_URL="") as other:
         head, drafter = one.seat(france, room), other.seat(france2, room)
         head.type(" Bells ring.")
         drafter.until(shows("Bells ring.")).type(" Pilots agree.")
