@@ -11,13 +11,12 @@ from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
 from amendments.consolidation.keep_marks import reword_plain
 from amendments.consolidation.refuse import Refused, check_changes
 from drafting.errors import DomainError
-from drafting.text.paragraph import Footnote, Kind, Paragraph, Text
+from drafting.text.paragraph import LEVEL_AT_MOST, Footnote, Kind, Paragraph, Text
 from drafting.text.runs import RunsError, wording_from_runs
 from drafting.text.wording import Call, Wording, calls, from_plain, plain
 
 # More than the longest text has paragraphs; a list beyond it is no amendment but an attack or an accident.
 CHANGES_AT_MOST = 1000
-LEVEL_AT_MOST = 9
 
 _NO_NOTES: Mapping[str, str] = {}
 

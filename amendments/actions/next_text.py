@@ -13,9 +13,11 @@ from amendments.consolidation.provenance import Provenance, first_provenance
 from amendments.models import Amendment
 from amendments.models.stored import PRESIDENCY, for_the_core, proposal_of, weighed_changes
 from amendments.permissions import is_kept_to_the_presidency
+from drafting.actions.keep_text_room import freeze_text_room
+from drafting.actions.read_text_room import text_to_issue
 from drafting.errors import Clash
 from drafting.models import Draft, Revision
-from drafting.models.stored import text_of_preparation, text_of_revision
+from drafting.models.stored import text_of_revision
 from drafting.text.paragraph import Text
 from drafting.text.spans import unpacked
 
@@ -33,9 +35,13 @@ class NextText:
 
 
 def first_text(draft: Draft) -> NextText:
-    """The text in preparation, of which every word is INIT's. Refused (409): no_text."""
-    text = text_of_preparation(draft)
-    if text is None or not text.paragraphs:
+    """The text in preparation, of which every word is INIT's; its room is frozen.
+
+    Refused: no_text (409), and what `text_to_issue` refuses.
+    """
+    freeze_text_room(draft)
+    text = text_to_issue(draft)
+    if text is None:
         raise Clash("no_text", "There is no text to issue yet.")
     return NextText(old=None, text=text, provenance=first_provenance(text), changes=[])
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
-
 from amendments.consolidation.lifecycle import IllegalMove, next_status
 from amendments.models import Amendment, Decision
 from amendments.models.stored import current_decision
@@ -17,7 +15,7 @@ DECIDED = (*Amendment.TAKEN, Status.REJECTED, Status.INCORPORATED)
 
 def check_not_closed(draft: Draft) -> None:
     """409 closed once the draft's closing time has passed."""
-    if draft.closes_at is not None and draft.closes_at <= timezone.now():
+    if draft.closes_at is not None and draft.is_closed:
         raise Clash("closed", "This draft is closed for amendments.", closes_at=draft.closes_at.isoformat())
 
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.contrib.auth.models import User
-from django.utils import timezone
 
 from amendments.models import Amendment
 from amendments.permissions import may_do, may_read, relation_of
-from drafting.errors import DomainError
-from drafting.live.policy import Access, access_by
-from drafting.models import Draft, Room
-from drafting.permissions import acting_seat, may
+from drafting.live.policy import Access, access_by, seat_at
+from drafting.models import Room
+from drafting.permissions import may
 
 KIND = "amendment"
 
 
 class AmendmentRooms:
     """Writers: head and drafters of the delegation, of co-sponsors that accepted, the office that enters it. Readers:
-    its other seats and those invited. Everybody else, also once it is released, sees the amendment and no room."""
+    its other seats and those invited. Everybody else, also once it is released, sees the amendment and no room; but
+    who may read what is or was on the table may watch it being written, and look at the room afterwards."""
 
     def access(self, room: Room, user: User, *, seat: str | None, chosen: Mapping[str, str]) -> Access | None:
         """As `RoomPolicy`."""
@@ -28,17 +27,12 @@ class AmendmentRooms:
         if amendment is None:
             return None
         body = amendment.draft.body
-        try:
-            held = acting_seat(user, body, seat or chosen.get(str(body.pk)))
-        except DomainError:
+        held = seat_at(body, user, seat=seat, chosen=chosen)
+        if held is None:
             return None
         relation = relation_of(held, amendment)
         of_its_side = may(held, "read", "amendment_in_preparation", relation=relation)
-        if not of_its_side or not may_read(held, amendment):
+        if not may_read(held, amendment) or not (of_its_side or amendment.floor):
             return None
         writes = amendment.status == Amendment.Status.IN_PREPARATION and may_do(held, "write", amendment)
-        return access_by(held, may_write=writes and not _is_closed(amendment.draft))
-
-
-def _is_closed(draft: Draft) -> bool:
-    return draft.closes_at is not None and draft.closes_at <= timezone.now()
+        return access_by(held, may_write=writes and not amendment.draft.is_closed)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
-from uuid import UUID
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
-from drafting.live.document import Element
+from drafting.live.document import Element, is_id
 from drafting.text.paragraph import KINDS, Footnote, Kind, Paragraph, Text
 from drafting.text.wording import Wording, calls, from_plain, plain
 
@@ -18,14 +17,19 @@ from drafting.text.wording import Wording, calls, from_plain, plain
 UNKNOWN_KIND: Kind = "narrative"
 
 
-def elements_of(base: Text, changes: Iterable[Change]) -> tuple[Element, ...]:
-    """One element for each paragraph concerned, in the order of the changes."""
+def elements_of(
+    base: Text, changes: Iterable[Change], *, opened_at: str | None = None
+) -> tuple[Element, ...]:
+    """One element for each paragraph concerned, in the order of the changes; where nothing is asked yet, the
+    paragraph that it was `opened_at`."""
     paragraphs = {paragraph.id: paragraph for paragraph in base.paragraphs}
     notes = {note.id: note.text for note in base.footnotes}
     grouped: dict[str, list[Change]] = {}
     for change in changes:
         grouped.setdefault(change.paragraph, []).append(change)
-    return tuple(_element(paragraphs.get(id), each, notes) for id, each in grouped.items())
+    if not grouped and opened_at in paragraphs:
+        grouped[opened_at] = []
+    return tuple(_element(id, paragraphs.get(id), each, notes) for id, each in grouped.items())
 
 
 def changes_of_elements(base: Text, elements: Iterable[Element]) -> tuple[Change, ...]:
@@ -69,15 +73,9 @@ def tellable(base: Text, changes: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(told.values())
 
 
-def is_id(value: str) -> bool:
-    """Whether the value is a public id in its usual form."""
-    try:
-        return str(UUID(value)) == value
-    except ValueError:
-        return False
-
-
-def _element(paragraph: Paragraph | None, changes: Sequence[Change], notes: Mapping[str, str]) -> Element:
+def _element(
+    id: str, paragraph: Paragraph | None, changes: Sequence[Change], notes: Mapping[str, str]
+) -> Element:
     kind, label, level = (
         ("", None, None) if paragraph is None else (paragraph.kind, paragraph.label, paragraph.level)
     )
@@ -93,12 +91,12 @@ def _element(paragraph: Paragraph | None, changes: Sequence[Change], notes: Mapp
         if isinstance(change, Insert | Move):
             after = change.after or ""
     return Element(
-        id=changes[0].paragraph,
+        id=id,
         kind=kind,
         label=label,
         level=level,
         wording=wording,
-        notes=tuple((id, texts.get(id, "")) for id in dict.fromkeys(calls(wording))),
+        notes=tuple((note, texts.get(note, "")) for note in dict.fromkeys(calls(wording))),
         after=after,
         deleted=any(isinstance(change, Delete) for change in changes),
     )

@@ -32,8 +32,9 @@ from amendments.models import Amendment, Position
 from amendments.models.stored import stored_from_changes
 from drafting.actions.create_draft import create_draft
 from drafting.actions.read_text_in import read_text_in
+from drafting.actions.read_text_room import prepared_text
 from drafting.models import Body, Draft, Seat
-from drafting.models.stored import text_of_preparation, text_of_revision
+from drafting.models.stored import text_of_revision
 from drafting.permissions import acting_seat
 from drafting.text.paragraph import Text
 
@@ -175,7 +176,7 @@ class Player:
 
     def _text(self) -> Text:
         current = self.draft.revisions.order_by("number").last()
-        text = text_of_revision(current) if current else text_of_preparation(self.draft)
+        text = text_of_revision(current) if current else prepared_text(self.draft)
         if text is None:
             raise LookupError("the draft has no text yet")
         return text

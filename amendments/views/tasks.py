@@ -16,6 +16,7 @@ from amendments.permissions import visible_amendments, visible_positions
 from amendments.views.frame import Frame
 from amendments.views.gathering import prepared_count
 from amendments.views.states import held_of
+from drafting.actions.read_text_room import prepared_text
 from drafting.models import Seat
 
 Role = Seat.Role
@@ -142,7 +143,7 @@ def _to_decide(frame: Frame) -> Iterator[Task]:
 
 
 def _to_issue(frame: Frame) -> Iterator[Task]:
-    if frame.draft.preparation is None:
+    if prepared_text(frame.draft) is None:
         address = reverse("read_in", args=[frame.draft.pk])
         yield Task("book", _("A draft has no text yet"), frame.draft.title, address, _("Read a file in"))
     else:

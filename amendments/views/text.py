@@ -25,9 +25,10 @@ from amendments.views.rows import (
     rows_of,
 )
 from amendments.views.standing import Standing, progress_of, standings
+from drafting.actions.read_text_room import prepared_text
 from drafting.errors import Hidden
 from drafting.models import Revision
-from drafting.models.stored import text_of_preparation, text_of_revision
+from drafting.models.stored import text_of_revision
 from drafting.permissions import as_uuid
 from drafting.text.footnotes import markers
 from drafting.text.paragraph import Text
@@ -61,7 +62,7 @@ def text(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _before_init(request: HttpRequest, frame: Frame) -> HttpResponse:
-    prepared = text_of_preparation(frame.draft)
+    prepared = prepared_text(frame.draft)
     paras = clean_paras(Drawing(prepared, {}, {}, is_amendable=False)) if prepared else []
     rows = rows_of(paras, None, frame)
     return draw(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from drafting.actions.keep_text_room import open_text_room
 from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError
 from drafting.models import Body, Draft, Revision, Seat
@@ -29,6 +30,7 @@ def create_draft(*, title: str, body: Body, family: str, symbol: str, by: Seat) 
         draft = Draft.objects.create(
             title=title.strip(), body=body, family=family, symbol=root, label_style=body.label_style
         )
+        open_text_room(draft)
         record_act(
             verb="create_draft",
             by=by,

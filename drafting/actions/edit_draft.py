@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from drafting.actions.record import record_act
 from drafting.errors import DomainError
-from drafting.models import Body, Draft, Seat
+from drafting.live.nudge import nudge_room
+from drafting.models import Body, Draft, Room, Seat
 from drafting.permissions import require
 
 
@@ -36,6 +39,8 @@ def edit_draft(draft: Draft, *, edit: DraftEdit, by: Seat) -> Draft:
             setattr(draft, field, _stored(getattr(edit, field)))
         if edit.given:
             draft.save(update_fields=sorted(edit.given))
+            if "closes_at" in edit.given:
+                _ask_rights_anew(draft)
             record_act(
                 verb="edit_draft",
                 by=by,
@@ -45,6 +50,14 @@ def edit_draft(draft: Draft, *, edit: DraftEdit, by: Seat) -> Draft:
                 payload={field: _told(getattr(edit, field)) for field in sorted(edit.given)},
             )
     return draft
+
+
+def _ask_rights_anew(draft: Draft) -> None:
+    """Who types in one of the draft's rooms may, or may no longer, write."""
+    rooms = Room.objects.filter(draft=draft, frozen_at__isnull=True)
+    rooms.update(rights_version=F("rights_version") + 1)
+    for pk in rooms.values_list("pk", flat=True):
+        transaction.on_commit(partial(nudge_room, pk), robust=True)
 
 
 def _check(edit: DraftEdit) -> None:

@@ -6,10 +6,10 @@ import uuid
 
 from django.db import transaction
 
+from drafting.actions.keep_text_room import write_text_room
 from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError
-from drafting.models import Draft, Paragraph, Seat
-from drafting.models.stored import preparation_from_text
+from drafting.models import Draft, Seat
 from drafting.permissions import require
 from drafting.reading.into_text import text_from_outline
 from drafting.reading.outline import Outline
@@ -28,7 +28,8 @@ def read_text_in(draft: Draft, *, name: str, content: bytes, by: Seat) -> Draft:
     """The draft, with the document's text in preparation in place of any before it.
 
     `name` decides the form (.txt, .md, .docx, .pdf, .xml, .html), `content` is the file's bytes. Refused: a document
-    that cannot be read (its own code), no paragraph found (no_text), a draft already issued (409 issued_already).
+    that cannot be read (its own code), no paragraph found (no_text), a draft already issued (409 issued_already) or
+    closed (409 closed).
     """
     require(by, "write", "text_in_preparation")
     try:
@@ -48,11 +49,11 @@ def _keep(draft: Draft, *, text: Text, outline: Outline, name: str, by: Seat) ->
             raise Clash(
                 "issued_already", "The text has been issued: from now on it is changed by amendments."
             )
-        Paragraph.objects.filter(draft=draft).delete()
-        Paragraph.objects.bulk_create(Paragraph(id=p.id, draft=draft) for p in text.paragraphs)
-        draft.preparation = preparation_from_text(text)
+        if draft.is_closed:
+            raise Clash("closed", "This draft is closed.")
+        write_text_room(draft, text, by=by)
         draft.cover = [{"field": f.field, "text": f.text} for f in text.cover if f.field not in NOT_KEPT]
-        draft.save(update_fields=["preparation", "cover"])
+        draft.save(update_fields=["cover"])
         record_act(
             verb="read_text_in",
             by=by,

@@ -13,13 +13,15 @@ from rest_framework.response import Response
 
 from drafting.actions.create_draft import create_draft
 from drafting.actions.edit_draft import DraftEdit, edit_draft
+from drafting.actions.keep_text_room import open_text_room
 from drafting.actions.read_text_in import read_text_in
+from drafting.actions.read_text_room import prepared_text
 from drafting.api.door import View, find_body, find_draft, listing
 from drafting.api.shapes import DraftShape, ParagraphShape
 from drafting.api.texts import paragraphs_as_json
 from drafting.errors import DomainError
 from drafting.models import Body, Draft, with_chain
-from drafting.models.stored import text_of_preparation, text_of_revision
+from drafting.models.stored import text_of_revision
 from drafting.permissions import visible_drafts
 
 
@@ -63,8 +65,10 @@ class Drafts(View):
 class OneDraft(View):
     @extend_schema(responses=DraftShape)
     def get(self, request: Request, pk: UUID) -> Response:
-        """A draft, with the symbol of its current revision."""
+        """A draft, with the symbol of its current revision, and before the first the room that its text is typed in."""
         draft, _ = find_draft(request, pk)
+        if not draft.revisions.exists():
+            open_text_room(draft)
         return Response(draft_as_json(draft))
 
     @extend_schema(request=DraftEditForm, responses=DraftShape)
@@ -105,7 +109,7 @@ def refuse_large(size: int) -> None:
 def current_paragraphs(draft: Draft) -> list[dict[str, Any]]:
     """The paragraphs of the current revision, or of the text in preparation; [] where there is neither."""
     current = draft.revisions.order_by("number").last()
-    text = text_of_revision(current) if current else text_of_preparation(draft)
+    text = text_of_revision(current) if current else prepared_text(draft)
     return paragraphs_as_json(text) if text else []
 
 
@@ -119,6 +123,8 @@ def draft_as_json(draft: Draft) -> dict[str, Any]:
         "family": draft.family,
         "symbol": current.symbol if current else draft.symbol,
         "revision": current.pk if current else None,
+        # Who is shown a draft before its first revision is who may be in its room.
+        "room": None if current else draft.pk,
         "cover": draft.cover,
         "closes_at": draft.closes_at,
         "label_style": draft.label_style,

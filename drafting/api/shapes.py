@@ -52,6 +52,7 @@ class DraftShape(s.Serializer):
     family = s.ChoiceField(Body.Family.choices)
     symbol = s.CharField()
     revision = s.UUIDField(allow_null=True)
+    room = s.UUIDField(allow_null=True, help_text="where its text is typed before INIT: /ws/rooms/{room}")
     cover = CoverFieldShape(many=True)
     closes_at = s.DateTimeField(allow_null=True)
     label_style = s.ChoiceField(Body.LabelStyle.choices)

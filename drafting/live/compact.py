@@ -43,7 +43,7 @@ def compact_room(pk: UUID, *, at_least: int = TAIL_AT_MOST) -> int | None:
     if state is None:
         log.error("The snapshot of room %s would not say what its log says; the log stays.", pk)
         return None
-    tail = [parse_update(update) for update in _by_and_by(loaded.tail)]
+    tail = [parse_update(update, is_stored=True) for update in _by_and_by(loaded.tail)]
     places = _places(loaded, tail)
     deletions = _deletions(loaded, tail)
     with transaction.atomic():
@@ -76,7 +76,7 @@ def _document(updates: Iterable[bytes]) -> Doc[XmlFragment]:
 
 def _said(doc: Doc[XmlFragment]) -> tuple[dict[int, int], set[tuple[int, int, int]]]:
     """Up to which clock each client is known, and what is deleted: as sets, for the order of writing varies."""
-    update = parse_update(doc.get_update())
+    update = parse_update(doc.get_update(), is_stored=True)
     ends = {block.client: block.clock + block.length for block in update.blocks}
     return ends, set(update.deletes)
 

@@ -31,7 +31,7 @@ class Copy:
         self.room: UUID = room.pk
         self.sequence = self.compacted = loaded.since
         self.rights_version = room.rights_version
-        self.is_frozen = room.frozen_at is not None
+        self.is_shut = room.is_shut
         self.bindings = loaded.bindings
         self.places = Places.from_stored(loaded.places) if loaded.places is not None else Places()
         self._doc: Doc[XmlFragment] = Doc()
@@ -82,7 +82,7 @@ class Copy:
         """As `apply`, for what others stored: their items are not known here yet, nor whose their client ids are."""
         self.bindings |= bindings
         for update in updates:
-            self.places.take_in(parse_update(update))
+            self.places.take_in(parse_update(update, is_stored=True))
         self.apply(updates, sequence)
 
     def grow(self, grown: Iterable[Grown]) -> list[bytes]:
@@ -110,7 +110,7 @@ class Copy:
         """Whether all that the update deletes is deleted already: a reader's answer to our question says it again."""
         own = self._doc.get_update(self._doc.get_state())
         spans: dict[int, list[tuple[int, int]]] = {}
-        for client, clock, length in parse_update(own).deletes:
+        for client, clock, length in parse_update(own, is_stored=True).deletes:
             spans.setdefault(client, []).append((clock, clock + length))
         return all(
             any(start <= clock and clock + length <= end for start, end in spans.get(client, ()))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, cast
+from uuid import UUID
 
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
@@ -105,13 +107,11 @@ def read_one(node: XmlElement) -> Element:
             if name:
                 pieces.append(Call(name))
                 notes.append((name, _string(note.get("text"))))
-    level = said.get("level")
     return Element(
         id=_string(said.get("id")),
         kind=_string(said.get("kind")),
         label=_string(said.get("label")) or None,
-        # pycrdt returns numbers as floats; a stock client may have written a string.
-        level=int(level) if isinstance(level, int | float) else None,
+        level=_whole(said.get("level")),
         wording=canonical(tuple(pieces)),
         notes=tuple(dict(notes).items()),
         after=said["after"] if isinstance(said.get("after"), str) else None,
@@ -135,5 +135,18 @@ def _is_set(value: object) -> bool:
     return value is not None and value is not False
 
 
+def _whole(value: object) -> int | None:
+    """pycrdt returns numbers as floats; a client may have written a string, or what no number is."""
+    return int(value) if isinstance(value, int | float) and isfinite(value) else None
+
+
 def _string(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def is_id(value: str) -> bool:
+    """Whether the value is a public id in its usual form."""
+    try:
+        return str(UUID(value)) == value
+    except ValueError:
+        return False

@@ -30,7 +30,7 @@ def load_room(pk: UUID) -> Loaded | None:
 
     The snapshot is read last: a compaction that comes between may then only have made the rows read superfluous.
     """
-    room = Room.objects.filter(pk=pk).first()
+    room = Room.objects.select_related("draft").defer("draft__preparation").filter(pk=pk).first()
     if room is None:
         return None
     rows = list(RoomUpdate.objects.filter(room=room).order_by("sequence").values_list("sequence", "update"))

@@ -66,16 +66,19 @@ class Update:
         return bool(self.blocks or self.deletes)
 
 
-def parse_update(data: bytes) -> Update:
-    """The update that the bytes say. Malformed for any other bytes, and for what no text of ours needs."""
+def parse_update(data: bytes, *, is_stored: bool = False) -> Update:
+    """The update that the bytes say. Malformed for any other bytes, and for what no text of ours needs.
+
+    What is stored already, or the server's own, may say as much as it needs: a long text is read in at once.
+    """
     reader = Reader(data)
-    blocks = _blocks(reader)
-    deletes = _deletes(reader)
+    blocks = _blocks(reader, at_most=None if is_stored else BLOCKS_AT_MOST)
+    deletes = _deletes(reader, at_most=None if is_stored else DELETES_AT_MOST)
     reader.finish()
     return Update(data, tuple(blocks), tuple(deletes))
 
 
-def _blocks(reader: Reader) -> list[Block]:
+def _blocks(reader: Reader, *, at_most: int | None) -> list[Block]:
     blocks: list[Block] = []
     clients = set()
     for _ in range(reader.uint()):
@@ -90,7 +93,7 @@ def _blocks(reader: Reader) -> list[Block]:
                 raise Malformed("a block is empty or too long")
             if block.content != SKIP:
                 blocks.append(block)
-            if len(blocks) > BLOCKS_AT_MOST:
+            if at_most is not None and len(blocks) > at_most:
                 raise Malformed("too many blocks")
     return blocks
 
@@ -197,7 +200,7 @@ def _pass_value(reader: Reader) -> int:
     raise Malformed("a value of a kind that no text holds")
 
 
-def _deletes(reader: Reader) -> list[tuple[int, int, int]]:
+def _deletes(reader: Reader, *, at_most: int | None) -> list[tuple[int, int, int]]:
     deletes = []
     for _ in range(reader.uint()):
         client = reader.uint()
@@ -206,6 +209,6 @@ def _deletes(reader: Reader) -> list[tuple[int, int, int]]:
             if not length or clock + length > CLOCK_AT_MOST:
                 raise Malformed("a deletion is empty or too long")
             deletes.append((client, clock, length))
-            if len(deletes) > DELETES_AT_MOST:
+            if at_most is not None and len(deletes) > at_most:
                 raise Malformed("too many deletions")
     return deletes

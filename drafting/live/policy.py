@@ -9,7 +9,9 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 
-from drafting.models import Room, Seat
+from drafting.errors import DomainError
+from drafting.models import Body, Room, Seat
+from drafting.permissions import acting_seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,14 @@ def access_to(room: Room, user: User, *, seat: str | None, chosen: Mapping[str, 
     if access is not None and access.may_write and room.frozen_at is not None:
         return Access(access.seat, access.name, access.delegation, may_write=False)
     return access
+
+
+def seat_at(body: Body, user: User, *, seat: str | None, chosen: Mapping[str, str]) -> Seat | None:
+    """The seat that the person acts under in the body, as `RoomPolicy.access` is told; None without one."""
+    try:
+        return acting_seat(user, body, seat or chosen.get(str(body.pk)))
+    except DomainError:
+        return None
 
 
 def access_by(seat: Seat, *, may_write: bool) -> Access:

@@ -239,7 +239,7 @@ class LiveRoom:
     async def _ask_again(self, to_store: Sequence[_Sent], *, version: int) -> list[Member]:
         """Rights moved while the updates were on their way: they are judged anew, under the new ones."""
         await self._reload()
-        if self.copy.rights_version == version and not self.copy.is_frozen:
+        if self.copy.rights_version == version and not self.copy.is_shut:
             # Not rights, then: the database refuses these very updates.
             return [each.member for each in to_store]
         self._inbox[:0] = to_store

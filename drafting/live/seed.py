@@ -30,7 +30,7 @@ def seed_room(*, kind: str, subject: UUID, elements: Iterable[Element], draft: D
 
 def bind_to_server(room: Room, updates: Iterable[bytes]) -> None:
     """What bears these client ids was written by the server, and nobody may write under them."""
-    clients = {block.client for update in updates for block in parse_update(update).blocks}
+    clients = {block.client for update in updates for block in parse_update(update, is_stored=True).blocks}
     ClientBinding.objects.bulk_create(
         (ClientBinding(room=room, client=client) for client in clients), ignore_conflicts=True
     )

@@ -120,10 +120,10 @@ def what_stands(tickets: Iterable[Ticket], seats: Iterable[UUID], rooms: Iterabl
         tokens=frozenset(valid.values_list("pk", flat=True)),
         seats=frozenset(Seat.objects.valid(now).filter(pk__in=seats).values_list("pk", flat=True)),
         rooms={
-            pk: (sequence, version, frozen is not None)
-            for pk, sequence, version, frozen in Room.objects.filter(pk__in=rooms).values_list(
-                "pk", "sequence", "rights_version", "frozen_at"
-            )
+            room.pk: (room.sequence, room.rights_version, room.is_shut)
+            for room in Room.objects.select_related("draft")
+            .only("sequence", "rights_version", "frozen_at", "draft__closes_at")
+            .filter(pk__in=rooms)
         },
     )
 
@@ -132,8 +132,8 @@ def _compare(room: LiveRoom, standing: Standing) -> None:
     if room.pk not in standing.rooms:
         room.outdated()
         return
-    sequence, version, is_frozen = standing.rooms[room.pk]
-    if version != room.copy.rights_version or is_frozen != room.copy.is_frozen:
+    sequence, version, is_shut = standing.rooms[room.pk]
+    if version != room.copy.rights_version or is_shut != room.copy.is_shut:
         room.outdated()
     else:
         room.told_of(sequence)

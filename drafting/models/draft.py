@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
+from django.utils import timezone
 
 from drafting.models.body import Body
 
@@ -12,8 +13,8 @@ from drafting.models.body import Body
 class Draft(models.Model):
     """`symbol` is the stem of the current chain ("WK 15037/2017"); each revision keeps the symbol it was issued under.
 
-    `preparation` holds the text before INIT is issued (form: `drafting.models.stored.text_to_json`), null when
-    there is none yet and again once INIT stands.
+    `preparation` is the text before INIT as it was last read from its room (form:
+    `drafting.models.stored.preparation_from_text`), null when there is none yet and again once INIT stands.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -33,3 +34,8 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its closing time has passed: nothing of it is written any more."""
+        return self.closes_at is not None and self.closes_at <= timezone.now()

@@ -38,6 +38,11 @@ class Room(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether nobody writes in it now: it is frozen, or its draft is closed."""
+        return self.frozen_at is not None or (self.draft is not None and self.draft.is_closed)
+
 
 class RoomUpdate(models.Model):
     """One update as it was stored, before it was acknowledged. `person` is null on what the server itself wrote.

@@ -21,6 +21,9 @@ Kind = Literal[
     "meeting_date",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+# Of headings, and of points: (a) is 2, (i) 3, a. 4, i. 5.
+LEVEL_AT_MOST = 9
+LABEL_AT_MOST = 40
 Family = Literal["council", "un"]
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from drafting.actions.read_text_room import prepared_text
 from drafting.models import Draft
-from drafting.models.stored import text_of_preparation
 from drafting.text.footnotes import markers
 from drafting.text.wording import Call, Wording
 
@@ -52,7 +52,7 @@ class OutlineFound:
 
 def outline_found(draft: Draft) -> OutlineFound | None:
     """None while nothing was read in."""
-    text = text_of_preparation(draft)
+    text = prepared_text(draft)
     if text is None:
         return None
     marked = markers(text)
