@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from drafting.live.lib0 import Malformed, Reader, raw, string, uint
 
-SYNC, AWARENESS, AUTH, QUERY_AWARENESS, ANSWER = 0, 1, 2, 3, 8
+SYNC, AWARENESS, AUTH, QUERY_AWARENESS, ANSWER, RIGHT = 0, 1, 2, 3, 8, 9
 STEP_1, STEP_2, UPDATE = 0, 1, 2
 
 FRAME_AT_MOST = 256 * 1024
@@ -66,7 +66,7 @@ def read_frame(data: bytes) -> Frame | None:
         return _presences(Reader(reader.raw()))
     if kind == QUERY_AWARENESS:
         return Presences(())
-    if kind == ANSWER:
+    if kind in (ANSWER, RIGHT):
         raise Malformed("only the server answers")
     return None
 
@@ -121,6 +121,11 @@ def answer(update: bytes) -> bytes:
 def relayed(update: bytes) -> bytes:
     """An update passed on."""
     return bytes((SYNC, UPDATE)) + raw(update)
+
+
+def right(*, may_write: bool) -> bytes:
+    """Tells whether the member may write from now on."""
+    return bytes((RIGHT, may_write))
 
 
 def presences(of: list[Presence]) -> bytes:

@@ -78,6 +78,8 @@ class LiveRoom:
         self.members.add(member)
         member.offer(Frame(protocol.question(self.copy.state())))
         self.introduce(member)
+        if not member.access.may_write:
+            member.offer(Frame(protocol.right(may_write=False)))
 
     def introduce(self, member: Member) -> None:
         """Shows the member who is here."""
@@ -297,4 +299,6 @@ class LiveRoom:
             if access is None:
                 member.close(REFUSED)
             else:
+                if access.may_write != member.access.may_write:
+                    member.offer(Frame(protocol.right(may_write=access.may_write)))
                 member.access = access

@@ -82,6 +82,19 @@ def test_what_is_sent_by_patch_is_seen_in_the_room(
     )
 
 
+def test_who_is_in_the_room_is_told_that_it_was_submitted(
+    site: Site, bells: Amendment, france: Seat, france2: Seat
+) -> None:
+    drafter = site.seat(france2, room_of(bells))
+    assert drafter.may_write
+    submit_amendment(bells, by=france)
+    drafter.until(lambda typist: not typist.may_write)
+
+
+def test_a_reader_is_told_so_when_he_comes_in(site: Site, bells: Amendment, france3: Seat) -> None:
+    site.seat(france3, room_of(bells)).until(lambda typist: not typist.may_write)
+
+
 def test_others_find_no_room(
     site: Site, bells: Amendment, germany: Seat, presidency: Seat, secretariat: Seat, observer: Seat
 ) -> None:

@@ -13,7 +13,7 @@ from websockets.sync.client import connect
 
 from drafting.live import protocol
 from drafting.live.lib0 import Reader, raw
-from drafting.live.protocol import ANSWER, AWARENESS, STEP_1, STEP_2, SYNC, UPDATE
+from drafting.live.protocol import ANSWER, AWARENESS, RIGHT, STEP_1, STEP_2, SYNC, UPDATE
 
 PATIENCE = 10.0
 
@@ -28,6 +28,7 @@ class Typist:
         self.doc: Doc[XmlFragment] = Doc()
         self.answers: list[int] = []
         self.presences: list[protocol.Presence] = []
+        self.may_write = True
         self.closed: int | None = None
         self.is_synced = False
         self._outgoing: list[bytes] = []
@@ -109,6 +110,8 @@ class Typist:
                 self.presences += found.of
             case kind if kind == ANSWER:
                 self.answers.append(reader.uint())
+            case kind if kind == RIGHT:
+                self.may_write = reader.uint() == 1
 
     def _sync(self, step: int, data: bytes) -> None:
         if step == STEP_1:
