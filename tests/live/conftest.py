@@ -56,9 +56,9 @@ def token_of(seat: Seat) -> str:
 
 
 @contextmanager
-def live_site(folder: Path, **environment: str) -> Iterator[Site]:
-    """A uvicorn process with rooms on the database of the tests."""
-    port, log = free_port(), folder / f"live-{uuid.uuid4().hex[:6]}.log"
+def live_site(folder: Path, *, port: int | None = None, **environment: str) -> Iterator[Site]:
+    """A uvicorn process with rooms on the database of the tests; on the port of one before it, if given."""
+    port, log = port or free_port(), folder / f"live-{uuid.uuid4().hex[:6]}.log"
     env = {
         "DJANGO_SETTINGS_MODULE": "tests.live.site_settings",
         "TEST_DATABASE": str(connection.settings_dict["NAME"]),
