@@ -14,13 +14,16 @@ Status = Amendment.Status
 
 # What is done to an amendment while it is prepared: the rights are those of that state, whatever it is now,
 # so that who had the right is told "too late" (409) and who never had it "not yours" (403).
-DEEDS_OF_PREPARATION = frozenset({"write", "submit", "delete", "invite", "answer"})
+DEEDS_OF_PREPARATION = frozenset({"write", "submit", "delete", "invite", "answer", "give_floor"})
 
 _IN_PREPARATION = Q(status=Status.IN_PREPARATION)
+_ON_THE_TABLE = _IN_PREPARATION & ~Q(floor=Amendment.Floor.NONE)
 _INFORMAL = Q(round__isnull=False, round__formal=False)
 # In SQL what `matter_of` says in Python; a test holds the two against each other.
 _MATTERS = {
-    "amendment_in_preparation": _IN_PREPARATION,
+    "amendment_in_preparation": _IN_PREPARATION & Q(floor=Amendment.Floor.NONE),
+    "amendment_on_the_table": _ON_THE_TABLE & ~_INFORMAL,
+    "amendment_on_the_table_informally": _ON_THE_TABLE & _INFORMAL,
     "amendment_unreleased": ~_IN_PREPARATION & Q(released_at__isnull=True),
     "amendment_released": ~_IN_PREPARATION & Q(released_at__isnull=False) & ~_INFORMAL,
     "amendment_released_informally": ~_IN_PREPARATION & Q(released_at__isnull=False) & _INFORMAL,
@@ -29,24 +32,33 @@ _MATTERS = {
 
 def matter_of(amendment: Amendment) -> str:
     """The matter of the table of rights that the amendment is, by its state."""
+    informally = "_informally" if amendment.round is not None and not amendment.round.formal else ""
     if amendment.status == Status.IN_PREPARATION:
-        return "amendment_in_preparation"
+        return _matter_of_preparation(amendment) + (informally if amendment.is_on_the_table else "")
     if amendment.released_at is None:
         return "amendment_unreleased"
-    if amendment.round is not None and not amendment.round.formal:
-        return "amendment_released_informally"
-    return "amendment_released"
+    return "amendment_released" + informally
+
+
+def _matter_of_preparation(amendment: Amendment) -> str:
+    """Whose it was to write, whatever has become of it."""
+    return "amendment_on_the_table" if amendment.floor else "amendment_in_preparation"
 
 
 def relation_of(seat: Seat, amendment: Amendment) -> str:
-    """How the seat stands to the amendment: "own", "sponsor" (accepted), "invited" (not yet), or ""."""
+    """How the seat stands to the amendment: "own", "sponsor" (accepted), "invited" (not yet), or "".
+
+    While all have the floor each delegation is a sponsor, unless it declined.
+    """
     if _is_own(seat, amendment):
         return "own"
     if seat.role not in Seat.OF_A_DELEGATION:
         return ""
     answers = [row.answer for row in sponsorship_rows(amendment) if row.delegation_id == seat.delegation_id]
     relations = {Sponsorship.Answer.ACCEPTED: "sponsor", Sponsorship.Answer.AWAITED: "invited"}
-    return relations.get(Sponsorship.Answer(answers[0]), "") if answers else ""
+    if answers:
+        return relations.get(Sponsorship.Answer(answers[0]), "")
+    return "sponsor" if amendment.is_on_the_table and amendment.floor == Amendment.Floor.ALL else ""
 
 
 def may_read(seat: Seat, amendment: Amendment) -> bool:
@@ -67,7 +79,7 @@ def require_for(seat: Seat, deed: str, amendment: Amendment) -> None:
 def may_do(seat: Seat, deed: str, amendment: Amendment) -> bool:
     """Whether the deed is this seat's to do, leaving aside whether the amendment's state still allows it."""
     if deed in DEEDS_OF_PREPARATION:
-        matter = "amendment_in_preparation"
+        matter = _matter_of_preparation(amendment)
     elif amendment.status == Status.IN_PREPARATION:
         matter = "amendment_unreleased"
     else:
@@ -133,7 +145,8 @@ def _relations(seat: Seat) -> dict[str, Q]:
     if seat.role in Seat.OF_A_DELEGATION:
         return {
             "own": Q(delegation_id=seat.delegation_id),
-            "sponsor": _behind(seat, Sponsorship.Answer.ACCEPTED),
+            "sponsor": _behind(seat, Sponsorship.Answer.ACCEPTED)
+            | _ON_THE_TABLE & Q(floor=Amendment.Floor.ALL) & ~_behind(seat),
             "invited": _behind(seat, Sponsorship.Answer.AWAITED),
             "": Q(),
         }
@@ -143,8 +156,7 @@ def _relations(seat: Seat) -> dict[str, Q]:
     return {"own": own, "": Q()}
 
 
-def _behind(seat: Seat, answer: str) -> Q:
-    invitations = Sponsorship.objects.filter(
-        amendment=OuterRef("pk"), delegation=seat.delegation, answer=answer
-    )
-    return Q(Exists(invitations))
+def _behind(seat: Seat, *answers: str) -> Q:
+    """Those that the seat's delegation is asked to stand behind: it gave one of the answers, or any at all."""
+    invitations = Sponsorship.objects.filter(amendment=OuterRef("pk"), delegation=seat.delegation)
+    return Q(Exists(invitations.filter(answer__in=answers) if answers else invitations))

@@ -26,7 +26,8 @@ def answer_invitation(amendment: Amendment, *, accept: bool, by: Seat) -> Sponso
     amendment = lock_amendment(amendment)
     require_for(by, "answer", amendment)
     check_joinable(amendment, by=by)
-    invitation = Sponsorship.objects.get(amendment=amendment, delegation=by.delegation)
+    # Where all have the floor nobody was asked by name.
+    invitation, _ = Sponsorship.objects.get_or_create(amendment=amendment, delegation=by.delegation)
     answer = Answer.ACCEPTED if accept else Answer.DECLINED
     if invitation.answer == answer:
         return invitation

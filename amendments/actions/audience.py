@@ -13,8 +13,9 @@ PRESIDENCY = "presidency"
 
 
 def audience_of(amendment: Amendment) -> str:
-    """Everybody once it is released; before, its own side, and after submission the Presidency's office as well."""
-    if amendment.released_at is not None:
+    """Everybody while it is on the table and once it is released; else its own side, and after submission the
+    Presidency's office as well."""
+    if amendment.released_at is not None or amendment.is_on_the_table:
         return ALL
     if amendment.status == Amendment.Status.IN_PREPARATION:
         return "+".join((*_preparing(amendment), *_behind(amendment, Answer.ACCEPTED, Answer.AWAITED)))

@@ -12,6 +12,7 @@ from amendments.live.policy import KIND
 from amendments.live.wording import elements_of
 from amendments.models import Amendment
 from amendments.models.stored import changes_of
+from drafting.live.document import Element
 from drafting.live.nudge import nudge_room
 from drafting.live.rewrite import rewrite_room
 from drafting.live.seed import seed_room
@@ -25,7 +26,7 @@ def open_room(amendment: Amendment) -> Room:
         kind=KIND,
         subject=amendment.pk,
         draft=amendment.draft,
-        elements=elements_of(text_of_revision(amendment.base), changes_of(amendment)),
+        elements=_elements(amendment),
     )
     Room.objects.filter(pk=room.pk).update(read_up_to=room.sequence)
     return room
@@ -33,8 +34,7 @@ def open_room(amendment: Amendment) -> Room:
 
 def write_room(amendment: Amendment, *, by: Seat) -> None:
     """Makes the room say what the amendment's rows ask now; the words that differ are this seat's."""
-    elements = elements_of(text_of_revision(amendment.base), changes_of(amendment))
-    sequence = rewrite_room(open_room(amendment), elements, by=by)
+    sequence = rewrite_room(open_room(amendment), _elements(amendment), by=by)
     Room.objects.filter(kind=KIND, subject=amendment.pk).update(read_up_to=sequence)
     _tell(amendment)
 
@@ -57,6 +57,11 @@ def drop_room(amendment: Amendment) -> None:
     """The room goes with its amendment."""
     Room.objects.filter(kind=KIND, subject=amendment.pk).delete()
     _tell(amendment)
+
+
+def _elements(amendment: Amendment) -> tuple[Element, ...]:
+    opened_at = str(amendment.paragraph_id) if amendment.paragraph_id else None
+    return elements_of(text_of_revision(amendment.base), changes_of(amendment), opened_at=opened_at)
 
 
 def _tell(amendment: Amendment) -> None:

@@ -20,7 +20,7 @@ from amendments.models import Amendment
 from amendments.models.stored import changes_of, stored_from_changes
 from amendments.permissions import require_for
 from drafting.actions.record import record_act
-from drafting.errors import DomainError
+from drafting.errors import Clash, DomainError
 from drafting.models import Act, Seat
 
 VERB = "submit_amendment"
@@ -30,8 +30,9 @@ VERB = "submit_amendment"
 def submit_amendment(amendment: Amendment, *, to: str = Amendment.To.ALL, by: Seat) -> Amendment:
     """The amendment, submitted; repeated, it is the same amendment and no second act.
 
-    `to` "presidency" keeps it from the others. On an old base it is carried to the current one. Refused: stale
-    with the pair that collides, already_there, closed, not_open (409), unknown_audience (400).
+    `to` "presidency" keeps it from the others. On an old base it is carried to the current one. Where all had the
+    floor, those who wrote stand behind it. Refused: stale with the pair that collides, already_there, closed,
+    not_open, on_the_table where everybody has seen what is to be kept from them (409), unknown_audience (400).
     """
     if to not in Amendment.To.values:
         raise DomainError("unknown_audience", "An amendment is submitted to all or to the presidency.")
@@ -42,6 +43,8 @@ def submit_amendment(amendment: Amendment, *, to: str = Amendment.To.ALL, by: Se
     if amendment.status != Amendment.Status.IN_PREPARATION:
         return amendment
     check_not_closed(amendment.draft)
+    if amendment.is_on_the_table and to != Amendment.To.ALL:
+        raise Clash("on_the_table", "Everybody has watched this being written: it is submitted to all.")
     freeze_room(amendment)
     settle(amendment)
     bring_up_to_date(amendment)

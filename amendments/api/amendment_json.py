@@ -19,6 +19,7 @@ FIELDS = (
     "base__symbol",
     "number",
     "delegation__code",
+    "floor",
     "status",
     "flag",
     "flag_reason",
@@ -87,6 +88,7 @@ def _told(
         "number": row["number"],
         "delegation": row["delegation__code"],
         "cosponsors": sponsors.get(key, []),
+        "floor": _floor(row["floor"], sponsors.get(key, [])),
         "status": row["status"] if decision is None or visible else decision["was"],
         "flag": row["flag"] or None,
         "flag_reason": row["flag_reason"] or None,
@@ -151,6 +153,12 @@ def _change(
         told["text"] = "".join([run.get("text", "") for run in told["runs"]])
         told["footnotes"] = orjson.loads(footnotes)
     return told
+
+
+def _floor(floor: str, sponsors: list[Json]) -> str | list[str] | None:
+    if floor == Amendment.Floor.NAMED:
+        return [each["delegation"] for each in sponsors if each["answer"] == "accepted"]
+    return floor or None
 
 
 def _sponsors(ids: QuerySet[Amendment, Any]) -> dict[str, list[Json]]:

@@ -38,6 +38,17 @@ class SubmitForm(s.Serializer):
     to = s.ChoiceField(Amendment.To.choices, default=Amendment.To.ALL)
 
 
+class FloorChangeForm(s.Serializer):
+    """`delegations`: a list of codes, or "all"; an empty list is the Presidency's compromise."""
+
+    delegations = s.JSONField()
+
+
+class FloorForm(FloorChangeForm):
+    paragraph = s.UUIDField()
+    justification = s.CharField(required=False, allow_blank=True, max_length=20_000, default="")
+
+
 class RebaseForm(s.Serializer):
     changes = s.ListField(child=s.DictField(), max_length=500, required=False)
 

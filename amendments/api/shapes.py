@@ -32,6 +32,9 @@ class AmendmentShape(s.Serializer):
     number = s.IntegerField(allow_null=True)
     delegation = s.CharField(allow_null=True)
     cosponsors = CosponsorShape(many=True)
+    floor = s.JSONField(
+        allow_null=True, help_text='who has the floor while it is on the table: codes, or "all"; else null'
+    )
     status = s.CharField()
     flag = s.CharField(allow_null=True)
     flag_reason = s.CharField(allow_null=True)

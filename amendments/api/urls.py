@@ -9,6 +9,7 @@ from amendments.api import (
     amendments,
     conflicts,
     decisions,
+    floors,
     papers,
     positions,
     revisions,
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<uuid:pk>/revisions/", revisions.Revisions.as_view(), name="api-revisions"),
     path("drafts/<uuid:pk>/papers/", papers.Papers.as_view(), name="api-order-paper"),
     path("drafts/<uuid:pk>/announce/", decisions.Announce.as_view(), name="api-announce"),
+    path("drafts/<uuid:pk>/floor/", floors.GiveFloor.as_view(), name="api-floor"),
     path("rounds/<uuid:pk>/release/", rounds.Release.as_view(), name="api-round-release"),
     path("positions/<uuid:pk>/", positions.OnePosition.as_view(), name="api-position"),
     path("positions/<uuid:pk>/confirm/", positions.Confirm.as_view(), name="api-position-confirm"),
@@ -35,5 +37,6 @@ urlpatterns: list[URLPattern] = [
     path("amendments/<uuid:pk>/disown/", verbs.Disown.as_view(), name="api-amendment-disown"),
     path("amendments/<uuid:pk>/rebase/", verbs.Rebase.as_view(), name="api-amendment-rebase"),
     path("amendments/<uuid:pk>/cosponsors/", verbs.Cosponsors.as_view(), name="api-amendment-cosponsors"),
+    path("amendments/<uuid:pk>/floor/", floors.Floor.as_view(), name="api-amendment-floor"),
     path("amendments/<uuid:pk>/decision/", decisions.OneDecision.as_view(), name="api-amendment-decision"),
 ]

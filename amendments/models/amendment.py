@@ -8,13 +8,15 @@ from django.db import models
 from django.db.models import Q
 
 from amendments.models.round import Round
-from drafting.models import Delegation, Draft, Revision
+from drafting.models import Delegation, Draft, Paragraph, Revision
 
 
 class Amendment(models.Model):
     """`delegation` is null on the Presidency's own. `number` is given at release from the draft's counter.
 
-    `order` is the order of submission within the draft, 0 while in preparation.
+    `order` is the order of submission within the draft, 0 while in preparation. `paragraph` is where it was opened:
+    there it stands while it asks nothing yet. With a `floor` it is on the table: the whole body watches it being
+    written, by the Presidency and the delegations that have the floor. It says so still once it is submitted.
     """
 
     class Status(models.TextChoices):
@@ -44,6 +46,11 @@ class Amendment(models.Model):
         ALL = "all"
         PRESIDENCY = "presidency"
 
+    class Floor(models.TextChoices):
+        NONE = ""
+        NAMED = "named"  # the Presidency's compromise where nobody is named
+        ALL = "all"
+
     # Weighed by conflicts and consolidation (design §5); an accepted one that was issued is incorporated.
     LIVE = (Status.SUBMITTED, Status.ACCEPTED, Status.ACCEPTED_MODIFIED, Status.BRACKETED, Status.PARKED)
     OPEN = (Status.SUBMITTED, Status.BRACKETED, Status.PARKED)
@@ -55,6 +62,10 @@ class Amendment(models.Model):
     delegation = models.ForeignKey(
         Delegation, null=True, blank=True, on_delete=models.PROTECT, related_name="amendments"
     )
+    paragraph = models.ForeignKey(
+        Paragraph, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    floor = models.CharField(max_length=5, choices=Floor, default=Floor.NONE, blank=True)
     number = models.PositiveIntegerField(null=True, blank=True)
     order = models.PositiveIntegerField(default=0)
     status = models.CharField(max_length=20, choices=Status, default=Status.IN_PREPARATION)
@@ -83,10 +94,19 @@ class Amendment(models.Model):
                 condition=Q(number__isnull=True) | Q(released_at__isnull=False),
                 name="numbered_only_when_released",
             ),
+            # What a delegation prepares is its own: only the Presidency's is ever put on the table.
+            models.CheckConstraint(
+                condition=Q(floor="") | Q(delegation__isnull=True), name="only_the_presidency_s_on_the_table"
+            ),
         )
 
     def __str__(self) -> str:
         return f"AM {self.number}" if self.number else "amendment without a number"
+
+    @property
+    def is_on_the_table(self) -> bool:
+        """Whether the whole body watches it being written."""
+        return self.status == self.Status.IN_PREPARATION and self.floor != self.Floor.NONE
 
     @property
     def proposer(self) -> str:

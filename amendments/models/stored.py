@@ -90,12 +90,14 @@ def weighed_changes(amendment: Amendment, *, prepared: bool = True) -> tuple[Cha
 
 
 def source_of(amendment: Amendment) -> str:
-    """Proposer and accepted co-sponsors in the body's order ("FR, SE"), or "Presidency"."""
-    if amendment.delegation is None:
-        return PRESIDENCY
+    """Proposer and accepted co-sponsors in the body's order ("FR, SE"), or "Presidency".
+
+    A drafting group's is its delegations': the Presidency gave the floor and asks for nothing itself.
+    """
     behind = [row.delegation for row in sponsorship_rows(amendment) if row.answer == row.Answer.ACCEPTED]
-    parties = sorted([amendment.delegation, *behind], key=lambda party: party.rank)
-    return ", ".join(party.code for party in parties)
+    proposer = [] if amendment.delegation is None else [amendment.delegation]
+    parties = sorted([*proposer, *behind], key=lambda party: party.rank)
+    return ", ".join(party.code for party in parties) or PRESIDENCY
 
 
 def proposals_of(amendments: Iterable[Amendment], *, prepared: bool = True) -> tuple[Proposal, ...]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 WORDS = {
     "announce_decision": gettext_noop("announced the decision"),
     "answer_invitation": gettext_noop("answered the invitation"),
+    "change_floor": gettext_noop("changed who has the floor"),
     "confirm_amendment": gettext_noop("confirmed the amendment"),
     "confirm_position": gettext_noop("confirmed the position"),
     "create_body": gettext_noop("founded the body"),
@@ -20,6 +21,7 @@ WORDS = {
     "end_seat": gettext_noop("ended a seat"),
     "enter_position": gettext_noop("entered a position"),
     "flag_amendment": gettext_noop("could not carry the amendment over"),
+    "give_floor": gettext_noop("gave the floor"),
     "invite_cosponsor": gettext_noop("invited a co-sponsor"),
     "issue_revision": gettext_noop("issued the revision"),
     "lapse_amendment": gettext_noop("let the amendment lapse"),
@@ -34,6 +36,7 @@ WORDS = {
     "seat_person": gettext_noop("gave a seat"),
     "set_agreement": gettext_noop("entered what is agreed"),
     "submit_amendment": gettext_noop("submitted the amendment"),
+    "take_floor_back": gettext_noop("took the floor back"),
     "undo_decision": gettext_noop("undid the decision"),
     "withdraw_amendment": gettext_noop("withdrew the amendment"),
 }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
 from amendments.models import Amendment
+from amendments.models.stored import sponsorship_rows
 from amendments.views.words import BESIDE, deleted_html, inserted_html, quote_html, redline_html
 from drafting.text.footnotes import markers
 from drafting.text.paragraph import Footnote, Paragraph, Text
@@ -69,9 +70,17 @@ def name_of(amendment: Amendment) -> str:
     """AM n, or what it is called while it has no number."""
     if amendment.number:
         return f"AM {amendment.number}"
+    if amendment.is_on_the_table:
+        return _("Drafting group") if is_drafting_group(amendment) else _("Compromise")
     if amendment.status == Amendment.Status.IN_PREPARATION:
         return _("Draft amendment")
     return _("Amendment without a number")
+
+
+def is_drafting_group(amendment: Amendment) -> bool:
+    """Whether delegations have, or had, the floor on it."""
+    behind = any(row.answer == row.Answer.ACCEPTED for row in sponsorship_rows(amendment))
+    return bool(amendment.floor) and (behind or amendment.floor == Amendment.Floor.ALL)
 
 
 def place_of(change: Change, changes: Sequence[Change], base: Base) -> str:

@@ -178,7 +178,8 @@ def _beside(seen: Iterable[Seen], text: Text) -> dict[str, list[Seen]]:
     beside: dict[str, list[Seen]] = defaultdict(list)
     first = text.paragraphs[0].id if text.paragraphs else ""
     for each in seen:
-        for paragraph in anchors(each.changes, first):
+        opened_at = (str(each.amendment.paragraph_id),) if each.amendment.paragraph_id else ()
+        for paragraph in anchors(each.changes, first) or opened_at:
             beside[paragraph].append(each)
     return beside
 

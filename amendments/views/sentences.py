@@ -32,6 +32,7 @@ class Known:
 
 SENTENCES = {
     "announce_decision": gettext_noop("%(who)s announced on %(what)s: %(outcome)s"),
+    "change_floor": gettext_noop("%(who)s gave the floor on %(what)s to %(delegations)s"),
     "confirm_amendment": gettext_noop("%(who)s confirmed %(what)s"),
     "confirm_position": gettext_noop("%(who)s confirmed its position on %(what)s"),
     "create_draft": gettext_noop("%(who)s opened the draft as %(symbol)s"),
@@ -42,6 +43,7 @@ SENTENCES = {
     "edit_draft": gettext_noop("%(who)s changed %(fields)s"),
     "enter_position": gettext_noop("%(who)s entered a position on %(what)s: %(stance)s"),
     "flag_amendment": gettext_noop("%(what)s was not carried to %(revision)s: %(flag)s"),
+    "give_floor": gettext_noop("%(who)s gave the floor on %(place)s to %(delegations)s"),
     "invite_cosponsor": gettext_noop("%(who)s invited %(delegation)s to stand behind %(what)s"),
     "issue_revision": gettext_noop("%(who)s issued %(symbol)s"),
     "lapse_amendment": gettext_noop("%(who)s let %(what)s lapse"),
@@ -55,9 +57,12 @@ SENTENCES = {
     "order_paper": gettext_noop("%(who)s ordered a paper: %(paper)s, %(format)s"),
     "set_agreement": gettext_noop("%(who)s entered on %(what)s: %(state)s"),
     "submit_amendment": gettext_noop("%(who)s submitted %(what)s"),
+    "take_floor_back": gettext_noop("%(who)s took %(what)s off the table"),
     "undo_decision": gettext_noop("%(who)s undid the decision on %(what)s"),
     "withdraw_amendment": gettext_noop("%(who)s withdrew %(what)s"),
     # The same deeds where what was sent along changes the sentence.
+    "change_floor_to_nobody": gettext_noop("%(who)s goes on alone with %(what)s, on the table"),
+    "give_floor_to_nobody": gettext_noop("%(who)s began to write a compromise on %(place)s, on the table"),
     "accept_invitation": gettext_noop("%(who)s stands behind %(what)s"),
     "decline_invitation": gettext_noop("%(who)s declined to stand behind %(what)s"),
     "enter_position_for": gettext_noop(
@@ -79,7 +84,7 @@ def sentence(act: Act, known: Known) -> str:
         return f"{who} {told(act.verb)}"
     facts = {name: _fact(name, value, known) for name, value in payload.items()}
     try:
-        return _(told_as) % (facts | {"who": who, "what": _what(act, payload, known)} | _more(payload))
+        return _(told_as) % (facts | {"who": who, "what": _what(act, payload, known)} | _more(payload, known))
     except KeyError:
         return f"{who} {told(act.verb)}"
 
@@ -96,6 +101,8 @@ def _variant(verb: str, payload: Json) -> str:
     """Which of a verb's sentences is meant."""
     chosen = {
         "answer_invitation": "accept_invitation" if payload.get("accept") else "decline_invitation",
+        "change_floor": verb if payload.get("delegations") else "change_floor_to_nobody",
+        "give_floor": verb if payload.get("delegations") else "give_floor_to_nobody",
         "enter_position": "enter_position_for" if payload.get("entered_by") else verb,
         "open_round": "open_round_until" if payload.get("deadline") else verb,
         "prepare_amendment": "prepare_amendment_for" if payload.get("on_behalf_of") else verb,
@@ -117,8 +124,12 @@ def _what(act: Act, payload: Json, known: Known) -> str:
         found = known.amendments.get(key)
         return name_of(found) if found else _("an amendment")
     if kind == "paragraph":
-        return _("paragraph %(name)s") % {"name": known.paragraphs.get(key) or "–"}
+        return _place(key, known)
     return _("the whole text")
+
+
+def _place(key: str, known: Known) -> str:
+    return _("paragraph %(name)s") % {"name": known.paragraphs.get(key) or "–"}
 
 
 _NAMED: dict[str, Callable[[str], object]] = {
@@ -140,8 +151,13 @@ def _fact(name: str, value: object, known: Known) -> object:
     return value
 
 
-def _more(payload: Json) -> Json:
-    """What is told of several values together."""
+def _more(payload: Json, known: Known) -> Json:
+    """What is told of several values together, or of one under another name."""
+    if "delegations" in payload:
+        given = payload["delegations"]
+        names = [known.delegations.get(code) or code for code in given] if given != "all" else []
+        place = _place(str(payload.get("paragraph")), known)
+        return {"delegations": ", ".join(names) or _("all delegations"), "place": place}
     if "stance" in payload:
         stance = RESERVATIONS.get(payload.get("reservation", "")) or STANCES[payload["stance"]]
         return {"stance": str(stance).lower()}

@@ -92,6 +92,10 @@ class Scene:
             self.names[name] = made["id"]
         self.france.post(f"amendments/{self.names['shared']}/cosponsors/", {"delegation": "DE"}, status=201)
         self.france.post(f"amendments/{self.names['private']}/submit/", {"to": "presidency"})
+        floor = {"paragraph": self.paragraphs[1]["id"], "delegations": ["DE"]}
+        self.names["group"] = self.presidency.post(f"{self.path}/floor/", floor, status=201)["id"]
+        own = self.amendment("as low as we can")
+        self.names["own"] = self.presidency.post(f"{self.path}/amendments/", own, status=201)["id"]
         for name in ("open", "decided"):
             self.france.post(f"amendments/{self.names[name]}/submit/")
         decision = {"outcome": "reject", "reason": "canary of the chair"}
@@ -117,6 +121,8 @@ class Scene:
             "justification": {"justification": "Another."},
             "invitation": {"delegation": "SE"},
             "answer": {"accept": True},
+            "floor": {"paragraph": paragraph, "delegations": []},
+            "to_all": {"delegations": "all"},
             "acceptance": {"outcome": "accept"},
             "support": {"stance": "support", "paragraph": paragraph},
             "support_on_behalf": {"stance": "support", "paragraph": paragraph, "on_behalf_of": "SE"},

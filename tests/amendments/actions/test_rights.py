@@ -12,23 +12,26 @@ import pytest
 from django.db import transaction
 
 from amendments.actions.answer_invitation import answer_invitation
+from amendments.actions.change_floor import change_floor
 from amendments.actions.confirm import confirm_amendment
 from amendments.actions.decide import decide
 from amendments.actions.delete import delete_amendment
 from amendments.actions.disown import disown_amendment
 from amendments.actions.edit import edit_amendment
+from amendments.actions.give_floor import give_floor
 from amendments.actions.invite import invite_cosponsor
 from amendments.actions.lapse import lapse_amendment
 from amendments.actions.open_round import open_round
 from amendments.actions.rebase import rebase_amendment
 from amendments.actions.submit import submit_amendment
+from amendments.actions.take_floor_back import take_floor_back
 from amendments.actions.undo_decision import undo_decision
 from amendments.actions.withdraw import withdraw_amendment
 from amendments.models import Amendment
 from amendments.permissions import may_read, visible_amendments
 from drafting.errors import DomainError
 from drafting.models import Draft, Seat
-from tests.factories import delete, prepared
+from tests.factories import at, delete, prepared
 
 PERSONS = (
     "presidency",
@@ -78,7 +81,40 @@ answer    released             403  403    403 403 403   ok  ok   403 403 404
 rebase    preparation          404  404    ok  403 403   403 403  404 404 404
 rebase    released             403  403    ok  403 403   403 403  403 403 404
 """
-ROWS = [(line[:10].strip(), line[10:31].strip(), line[31:].split()) for line in TABLE.strip().splitlines()]
+# What the Presidency has on the table: Sweden has the floor by name, or everybody has and Germany declined.
+ON_THE_TABLE = """
+read      floor to Sweden      ok   ok     ok  ok  ok    ok  ok   ok  ok  404
+read      floor to all         ok   ok     ok  ok  ok    ok  ok   ok  ok  404
+read      floor, informally    ok   ok     ok  ok  ok    ok  ok   ok  404 404
+read      taken off the table  ok   404    404 404 404   404 404  404 404 404
+edit      floor to Sweden      ok   403    403 403 403   ok  403  403 403 404
+edit      floor to all         ok   403    ok  ok  403   ok  ok   403 403 404
+edit      group submitted      409  403    403 403 403   409 403  403 403 404
+edit      taken off the table  ok   404    404 404 404   404 404  404 404 404
+delete    floor to all         ok   403    403 403 403   403 403  403 403 404
+delete    group submitted      409  403    403 403 403   403 403  403 403 404
+submit    floor to all         ok   403    403 403 403   403 403  403 403 404
+submit    group submitted      ok   403    403 403 403   403 403  403 403 404
+withdraw  floor to Sweden      409  403    403 403 403   403 403  403 403 404
+withdraw  group submitted      ok   403    403 403 403   403 403  403 403 404
+decide    floor to all         409  403    403 403 403   403 403  403 403 404
+invite    floor to all         403  403    403 403 403   403 403  403 403 404
+answer    floor to Sweden      403  403    403 403 403   ok  403  403 403 404
+answer    floor to all         403  403    ok  403 403   ok  ok   403 403 404
+answer    group submitted      403  403    403 403 403   ok  403  403 403 404
+floor     preparation          404  404    403 403 403   403 403  404 404 404
+floor     floor to all         ok   403    403 403 403   403 403  403 403 404
+floor     floor, informally    ok   403    403 403 403   403 403  403 404 404
+floor     group submitted      409  403    403 403 403   403 403  403 403 404
+floor     taken off the table  ok   404    404 404 404   404 404  404 404 404
+take back floor to all         ok   403    403 403 403   403 403  403 403 404
+take back group submitted      409  403    403 403 403   403 403  403 403 404
+"""
+ROWS = [
+    (line[:10].strip(), line[10:31].strip(), line[31:].split())
+    for line in (TABLE + ON_THE_TABLE).splitlines()
+    if line
+]
 
 Verb = Callable[[Amendment, Seat], object]
 
@@ -104,6 +140,8 @@ VERBS: dict[str, Verb] = {
     "invite": lambda amendment, by: invite_cosponsor(amendment, delegation="DE", by=by),
     "answer": lambda amendment, by: answer_invitation(amendment, accept=True, by=by),
     "rebase": lambda amendment, by: rebase_amendment(amendment, by=by),
+    "floor": lambda amendment, by: change_floor(amendment, delegations=["IT"], by=by),
+    "take back": lambda amendment, by: take_floor_back(amendment, by=by),
 }
 
 
@@ -113,7 +151,9 @@ def seats(request: pytest.FixtureRequest) -> dict[str, Seat]:
 
 
 def in_state(state: str, draft: Draft, seats: dict[str, Seat]) -> Amendment:
-    """France's amendment, in that state."""
+    """France's amendment, or what the Presidency has on the table, in that state."""
+    if state in PUT_ON_THE_TABLE:
+        return PUT_ON_THE_TABLE[state](draft, seats)
     if state == "released informally":
         open_round(draft, formal=False, by=seats["presidency"])
     amendment = prepared(draft, delete(draft, "5"), by=seats["france"])
@@ -124,6 +164,43 @@ def in_state(state: str, draft: Draft, seats: dict[str, Seat]) -> Amendment:
         to = "presidency" if state == "to the presidency" else "all"
         submit_amendment(amendment, to=to, by=seats["france"])
     return Amendment.objects.get(pk=amendment.pk)
+
+
+def to_sweden(draft: Draft, seats: dict[str, Seat]) -> Amendment:
+    """The floor on paragraph 2 is Sweden's."""
+    return give_floor(draft, paragraph=at(draft, "2"), delegations=["SE"], by=seats["presidency"])
+
+
+def to_all(draft: Draft, seats: dict[str, Seat]) -> Amendment:
+    """The floor is everybody's; Italy strikes the paragraph, Germany declined."""
+    amendment = give_floor(draft, paragraph=at(draft, "2"), delegations="all", by=seats["presidency"])
+    edit_amendment(amendment, changes=[delete(draft, "2")], by=seats["italy"])
+    answer_invitation(amendment, accept=False, by=seats["germany"])
+    return amendment
+
+
+def informally(draft: Draft, seats: dict[str, Seat]) -> Amendment:
+    open_round(draft, formal=False, by=seats["presidency"])
+    return to_sweden(draft, seats)
+
+
+def submitted(draft: Draft, seats: dict[str, Seat]) -> Amendment:
+    amendment = to_sweden(draft, seats)
+    edit_amendment(amendment, changes=[delete(draft, "2")], by=seats["sweden"])
+    return submit_amendment(amendment, by=seats["presidency"])
+
+
+def taken_back(draft: Draft, seats: dict[str, Seat]) -> Amendment:
+    return take_floor_back(to_sweden(draft, seats), by=seats["presidency"])
+
+
+PUT_ON_THE_TABLE = {
+    "floor to Sweden": to_sweden,
+    "floor to all": to_all,
+    "floor, informally": informally,
+    "group submitted": submitted,
+    "taken off the table": taken_back,
+}
 
 
 def outcome_of(verb: str, amendment: Amendment, by: Seat) -> str:

@@ -1,0 +1,64 @@
+"""Give the floor on a paragraph: a drafting group, or the Presidency's compromise, written with everyone watching."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from amendments.actions.audience import audience_of, subject_of
+from amendments.actions.floor_in import floor_in, keep_floor
+from amendments.actions.keep_room import open_room
+from amendments.actions.lock import latest_revision, lock_draft
+from amendments.actions.plain_in import plain_in
+from amendments.actions.prepare import JUSTIFICATION_AT_MOST
+from amendments.actions.state import check_not_closed
+from amendments.models import Amendment
+from drafting.actions.record import record_act
+from drafting.errors import Clash, DomainError, Hidden
+from drafting.models import Draft, Revision, Seat
+from drafting.permissions import matter_of_text, require
+
+
+@transaction.atomic
+def give_floor(
+    draft: Draft, *, paragraph: str, delegations: object, justification: str = "", by: Seat
+) -> Amendment:
+    """A new amendment of the Presidency's on the current revision, on the table from the first word.
+
+    It asks nothing yet; its room holds the paragraph. The `delegations` (codes, or "all") write in it together with
+    the Presidency and are its sponsors; with none it is the Presidency's compromise. Refused: not_issued_yet,
+    closed (409), unknown_paragraph, unknown_delegation, bad_floor (400).
+    """
+    draft = lock_draft(draft)
+    if by.body_id != draft.body_id:
+        raise Hidden
+    require(by, "read", matter_of_text(draft))
+    require(by, "give_floor", "draft")
+    base = latest_revision(draft)
+    if base is None:
+        raise Clash("not_issued_yet", "There is no revision to amend yet.")
+    check_not_closed(draft)
+    floor = floor_in(delegations, body=draft.body)
+    amendment = Amendment.objects.create(
+        draft=draft,
+        base=base,
+        paragraph_id=_standing(paragraph, base),
+        justification=plain_in(justification, field="justification", at_most=JUSTIFICATION_AT_MOST),
+    )
+    keep_floor(amendment, floor)
+    open_room(amendment)
+    record_act(
+        verb="give_floor",
+        by=by,
+        audience=audience_of(amendment),
+        draft=draft,
+        subject=subject_of(amendment),
+        payload={"paragraph": str(amendment.paragraph_id), "delegations": floor.told},
+    )
+    return amendment
+
+
+def _standing(paragraph: str, base: Revision) -> str:
+    """The id, if it is of a paragraph that stands in the revision."""
+    if paragraph not in {str(each) for each in base.standing.values_list("paragraph_id", flat=True)}:
+        raise DomainError("unknown_paragraph", "There is no such paragraph in the text to be amended.")
+    return paragraph
