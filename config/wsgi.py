@@ -8,3 +8,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+
+from config.rooms import register_policies  # noqa: E402 - Django must be set up before what reads its models
+
+register_policies()

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 
+from drafting.live.nudge import nudge_draft
 from drafting.maker.maker import Limits, Maker, NotMadeError
 from drafting.models import Paper
 from drafting.models.paper_values import values_of_paper
@@ -73,6 +74,7 @@ def produce_paper(paper_id: uuid.UUID) -> None:
         lease_until=None,
         reason="",
     )
+    nudge_draft(paper.revision.draft_id)
 
 
 @lru_cache(maxsize=1)
@@ -119,3 +121,5 @@ def _give_back(paper: Paper, lease: uuid.UUID, *, reason: str) -> None:
     )
     if given and not last:
         wake.delay(str(paper.pk))
+    elif given:
+        nudge_draft(paper.revision.draft_id)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
 from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from drafting.chain import commitment_of, hash_of
+from drafting.live.nudge import nudge_draft
 from drafting.models import Act, Body, Draft, Seat
 
 
@@ -49,7 +53,7 @@ def append_act(
     subject: str = "",
     payload: dict[str, object] | None = None,
 ) -> Act:
-    """As `record_act`, for the one verb done before there is a seat: making a body."""
+    """As `record_act`, for the one verb done before there is a seat: making a body. Who follows the draft is told."""
     chain = f"{draft.pk if draft else body.pk}:{audience}"
     last = Act.objects.filter(chain=chain).order_by("-sequence").first()
     act = Act(
@@ -59,7 +63,7 @@ def append_act(
         chain=chain,
         sequence=last.sequence + 1 if last else 1,
         verb=verb,
-        at=timezone.now(),
+        at=_now(draft),
         actor=actor,
         seat=seat,
         subject=subject,
@@ -70,6 +74,8 @@ def append_act(
     act.commitment = commitment_of(act.payload, salt=act.salt)
     act.hash = hash_of(fields_of(act), commitment=act.commitment, previous=act.previous_hash)
     act.save(force_insert=True)
+    if draft is not None:
+        transaction.on_commit(partial(nudge_draft, draft.pk), robust=True)
     return act
 
 
@@ -85,6 +91,13 @@ def fields_of(act: Act) -> dict[str, str]:
         "seat": act.seat,
         "subject": act.subject,
     }
+
+
+def _now(draft: Draft | None) -> datetime:
+    """Later than all acts of the draft, also where a clock was set back: their order is that of their moments."""
+    now = timezone.now()
+    last = Act.objects.filter(draft=draft).aggregate(last=Max("at"))["last"] if draft else None
+    return now if last is None or last < now else last + timedelta(microseconds=1)
 
 
 def _instant(at: datetime) -> str:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import re
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
 
 import orjson
+from django.conf import settings
 from django.db import Error
 
 from drafting.live.desk import at_desk
-from drafting.live.events import Grown, grown, happened_to, reader_of, standing_at, told_to
+from drafting.live.events import grown, reader_of
+from drafting.live.feed import Feed, Listener
 from drafting.live.member import REFUSED
-from drafting.live.ticket import Ticket, admit
+from drafting.live.nudge import DRAFTS, draft_nudges
+from drafting.live.redis_line import listen
+from drafting.live.ticket import admit
 from drafting.live.watch import what_stands
-from drafting.models import Seat
 
 log = logging.getLogger(__name__)
 
@@ -28,32 +31,20 @@ Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 _DRAFT = re.compile(r"/ws/drafts/([0-9a-fA-F-]{36})/?")
-# How often the record is looked at, and whether the listeners may still listen.
-EVERY = 0.5
-# A listener who takes longer than this to read a message is gone.
-READS_WITHIN = 10.0
+# How often the record is looked at though nobody was nudged, and whether the listeners may still listen.
+EVERY = 1.0
 REQUEST_AT_MOST = 200
 
 
-@dataclass(eq=False, slots=True)
-class Listener:
-    """A socket that follows a draft; it has been told up to `sequence`, or with None is told only what is new."""
-
-    draft: UUID
-    seat: Seat
-    ticket: Ticket
-    send: Send
-    sequence: int | None
-    papers: int | None = None
-
-
 class DraftSockets:
-    """One look at the record for all who follow drafts in this process: nothing is lost with a message."""
+    """One feed a draft for all who follow it in this process. A nudge says where to look, and nothing rests on it."""
 
     def __init__(self) -> None:
-        self._listeners: set[Listener] = set()
-        self._known: dict[UUID, Grown] = {}
-        self._task: asyncio.Task[None] | None = None
+        self._feeds: dict[UUID, Feed] = {}
+        self._nudged: set[UUID] = set()
+        self._called = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One socket from handshake to end. Whoever may not follow is refused before any handshake, and alike."""
@@ -63,66 +54,102 @@ class DraftSockets:
             await send({"type": "websocket.close", "code": REFUSED})
             return
         await send({"type": "websocket.accept"})
-        self._follow(listener)
+        feed = self._feed_of(listener.draft)
+        feed.listeners.add(listener)
+        if not feed.call(listener):
+            self._look_at(listener.draft)
+        tasks = [asyncio.create_task(feed.tell(listener)), asyncio.create_task(_hear(listener, receive))]
         try:
-            while (event := await receive())["type"] != "websocket.disconnect":
-                since = _since(event.get("text"))
-                if since is not None:
-                    listener.sequence = since
-                    self._known.pop(listener.draft, None)
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self._listeners.discard(listener)
+            self._drop(listener)
+            for task in tasks:
+                task.cancel()
+            # Whatever the server raises of a line that is no more is of no interest.
+            await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _follow(self, listener: Listener) -> None:
-        self._listeners.add(listener)
-        self._known.pop(listener.draft, None)
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._look())
+    def _feed_of(self, pk: UUID) -> Feed:
+        if not self._feeds:
+            self._begin()
+        return self._feeds.setdefault(pk, Feed(pk))
 
-    async def _look(self) -> None:
-        while self._listeners:
+    def _drop(self, listener: Listener) -> None:
+        feed = self._feeds.get(listener.draft)
+        if feed is None:
+            return
+        feed.listeners.discard(listener)
+        if not feed.listeners:
+            del self._feeds[listener.draft]
+        if not self._feeds:
+            self._end()
+
+    def _begin(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._tasks = [asyncio.create_task(self._run())]
+        if settings.REDIS_URL:
+            self._tasks.append(asyncio.create_task(listen(settings.REDIS_URL, DRAFTS, self._heard)))
+        draft_nudges.listen(self._nudge)
+
+    def _end(self) -> None:
+        draft_nudges.stop(self._nudge)
+        for task in self._tasks:
+            task.cancel()
+
+    def _heard(self, message: bytes) -> None:
+        """Another process nudges."""
+        with contextlib.suppress(ValueError):
+            self._look_at(UUID(bytes=message))
+
+    def _nudge(self, pk: UUID) -> None:
+        """A verb of this process, on whatever thread, has recorded an act."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._look_at, pk)
+
+    def _look_at(self, pk: UUID) -> None:
+        if pk in self._feeds:
+            self._nudged.add(pk)
+            self._called.set()
+
+    async def _run(self) -> None:
+        clock = asyncio.get_running_loop().time
+        all_due = clock()
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._called.wait(), max(all_due - clock(), 0))
+            self._called.clear()
+            drafts, self._nudged = self._nudged, set()
             try:
-                await self._dismiss()
-                for pk, now in (await at_desk(grown, {each.draft for each in self._listeners})).items():
-                    if self._known.get(pk) != now:
-                        self._known[pk] = now
-                        await self._tell(pk, now)
+                if clock() >= all_due:
+                    drafts, all_due = set(self._feeds), clock() + EVERY
+                    await self._dismiss()
+                if drafts:
+                    await self._look(drafts)
             except Error:
                 log.warning("The database does not say what happens to drafts.")
-            await asyncio.sleep(EVERY)
-        self._known.clear()
 
-    async def _tell(self, pk: UUID, now: Grown) -> None:
-        happened = await at_desk(happened_to, pk)
-        for listener in [each for each in self._listeners if each.draft == pk]:
-            messages = told_to(listener.seat, happened)
-            begins = listener.sequence is None
-            news = [] if begins else messages[listener.sequence :]
-            if begins:
-                news.append(standing_at(len(messages), event="here"))
-            elif listener.papers not in (None, now.papers):
-                news.append(standing_at(len(messages), event="papers_ready"))
-            listener.sequence, listener.papers = len(messages), now.papers
-            await self._send(listener, [{"type": "websocket.send", "text": each} for each in news])
+    async def _look(self, drafts: Iterable[UUID]) -> None:
+        for pk, now in (await at_desk(grown, drafts)).items():
+            feed = self._feeds.get(pk)
+            if feed is not None and not feed.is_told_at(now):
+                await at_desk(feed.read, now, feed.ears())
+                for listener in feed.listeners:
+                    feed.call(listener)
 
     async def _dismiss(self) -> None:
         """Sends away whose seat has ended or who is signed out."""
-        listeners = list(self._listeners)
+        listeners = [each for feed in self._feeds.values() for each in feed.listeners]
         tickets, seats = [each.ticket for each in listeners], {each.seat.pk for each in listeners}
         standing = await at_desk(what_stands, tickets, seats, ())
         for listener in listeners:
             code = standing.dismissal(listener.ticket, seat=listener.seat.pk)
             if code is not None:
-                self._listeners.discard(listener)
-                await self._send(listener, [{"type": "websocket.close", "code": code}])
+                listener.dismiss(code)
 
-    async def _send(self, listener: Listener, messages: list[dict[str, Any]]) -> None:
-        try:
-            async with asyncio.timeout(READS_WITHIN):
-                for message in messages:
-                    await listener.send(message)
-        except Exception:  # noqa: BLE001 - whatever the server raises: the line is no more
-            self._listeners.discard(listener)
+
+async def _hear(listener: Listener, receive: Receive) -> None:
+    while (event := await receive())["type"] != "websocket.disconnect":
+        if (since := _since(event.get("text"))) is not None:
+            listener.ask_again(since)
 
 
 def _listener(scope: Scope, send: Send) -> Listener | None:

@@ -6,37 +6,58 @@ and it stays the same, so that whoever missed some asks again from his last one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import orjson
 from django.contrib.auth.models import User
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from drafting.errors import DomainError
 from drafting.live.ticket import Ticket
 from drafting.models import Act, Draft, Paper, Seat
 from drafting.permissions import acting_seat, matter_of_text, may, may_see, require
 
+ALL = "all"
+SETTLED = (Paper.State.READY, Paper.State.FAILED)
+
+# Of which of these things who reads no record is not told, though all delegations are.
+Withheld = Callable[[Iterable[UUID]], set[UUID]]
+_withheld: dict[str, Withheld] = {}
+
+
+def register_news(kind: str, withheld: Withheld) -> None:
+    """Acts on subjects of this kind ("amendment") are told to observers too, those left aside that `withheld` names."""
+    _withheld[kind] = withheld
+
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One act of a draft's record, as much of it as is told at once; the rest is read from the record."""
+    """One act of a draft's record, as much of it as is told at once; the rest is read from the record.
+
+    `is_open`: whether it is told also to who may not read the record.
+    """
 
     audience: str
     verb: str
     subject: str
     by: str
-    at: str
+    at: datetime
+    is_open: bool
+
+    def is_for(self, seat: Seat) -> bool:
+        """Whether the seat may know of it."""
+        return may_see(seat, self.audience) and (self.is_open or may(seat, "read", "record"))
 
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """How much has happened to a draft: acts recorded, papers made."""
+    """How many acts a draft's record holds, and which of its papers are settled: made, or failed for good."""
 
     acts: int
-    papers: int
+    papers: frozenset[UUID]
 
 
 def reader_of(user: User, ticket: Ticket, pk: UUID) -> Seat | None:
@@ -53,41 +74,71 @@ def reader_of(user: User, ticket: Ticket, pk: UUID) -> Seat | None:
     return seat
 
 
-def happened_to(pk: UUID) -> list[Happened]:
-    """All that has happened to the draft, in the order in which it did."""
-    rows = Act.objects.filter(draft_id=pk).order_by("at", "sequence", "pk")
-    return [
-        Happened(audience, verb, subject, by, at.isoformat())
-        for audience, verb, subject, by, at in rows.values_list("audience", "verb", "subject", "seat", "at")
-    ]
+def grown(drafts: Iterable[UUID]) -> dict[UUID, Grown]:
+    """How far each of the drafts is; two queries."""
+    wanted = list(drafts)
+    counted = Act.objects.filter(draft_id__in=wanted).order_by().values_list("draft_id")
+    acts = dict(counted.annotate(Count("pk")))
+    made: dict[UUID, set[UUID]] = {pk: set() for pk in wanted}
+    papers = Paper.objects.filter(revision__draft_id__in=wanted, state__in=SETTLED).order_by()
+    for draft, paper in papers.values_list("revision__draft_id", "pk"):
+        made[draft].add(paper)
+    return {pk: Grown(acts.get(pk, 0), frozenset(made[pk])) for pk in wanted}
 
 
-def grown(drafts: Collection[UUID]) -> dict[UUID, Grown]:
-    """How much has happened to each of the drafts; two queries."""
-    acts = Act.objects.filter(draft_id__in=drafts).values_list("draft_id").annotate(Count("pk"))
-    papers = Paper.objects.filter(revision__draft_id__in=drafts, state=Paper.State.READY)
-    made = dict(papers.order_by().values_list("revision__draft_id").annotate(Count("pk")))
-    counted = dict(acts.order_by())
-    return {pk: Grown(counted.get(pk, 0), made.get(pk, 0)) for pk in drafts}
+def happened_to(pk: UUID, *, after: datetime | None = None) -> list[Happened]:
+    """What has happened to the draft, or has since `after`, in the order in which it did."""
+    rows = Act.objects.filter(draft_id=pk)
+    return _happened(rows.filter(at__gt=after) if after else rows)
 
 
-def told_to(seat: Seat, events: Sequence[Happened]) -> list[str]:
-    """What of it the seat may know, as JSON with its number. Who may not read the record is told of revisions alone."""
-    reads_record = may(seat, "read", "record")
-    seen = [
-        each
-        for each in events
-        if may_see(seat, each.audience) and (reads_record or each.subject.startswith("revision:"))
-    ]
-    return [
-        _json(sequence=sequence, event=each.verb, subject=each.subject, by=each.by, at=each.at)
-        for sequence, each in enumerate(seen, start=1)
-    ]
+def settled_papers(pk: UUID) -> list[Paper]:
+    """The draft's papers that nobody works on any more, as much of them as says for whom they are."""
+    rows = Paper.objects.filter(revision__draft_id=pk, state__in=SETTLED).order_by()
+    return list(rows.only("audience", "delegation", "parties_only"))
+
+
+def place_of(draft: Draft, seat: Seat) -> int:
+    """The number of the last act that the seat may know of: a page read after this asks for what follows it."""
+    rows = Act.objects.filter(draft=draft).order_by()
+    if may(seat, "read", "record"):
+        counted = rows.values_list("audience").annotate(Count("pk"))
+        return sum(count for audience, count in counted if may_see(seat, audience))
+    return sum(each.is_for(seat) for each in _happened(rows.filter(audience=ALL)))
+
+
+def numbered(happened: Happened, sequence: int) -> str:
+    """The event as JSON."""
+    at = happened.at.isoformat()
+    return _json(sequence=sequence, event=happened.verb, subject=happened.subject, by=happened.by, at=at)
 
 
 def standing_at(sequence: int, *, event: str) -> str:
     """A message that is no act: that papers are ready, or where a listener stands; it bears the last act's number."""
     return _json(sequence=sequence, event=event)
+
+
+def _happened(rows: QuerySet[Act]) -> list[Happened]:
+    fields = ("audience", "verb", "subject", "seat", "at")
+    acts = list(rows.order_by("at", "sequence", "pk").values_list(*fields))
+    closed = _closed({subject for audience, _, subject, *_ in acts if audience == ALL})
+    return [
+        Happened(audience, verb, subject, by, at, audience == ALL and subject not in closed)
+        for audience, verb, subject, by, at in acts
+    ]
+
+
+def _closed(subjects: set[str]) -> set[str]:
+    """Those of the subjects that who reads no record is not told of."""
+    closed = {subject for subject in subjects if _kind(subject) not in ("revision", *_withheld)}
+    for kind, withheld in _withheld.items():
+        keys = {UUID(subject.partition(":")[2]) for subject in subjects if _kind(subject) == kind}
+        closed |= {f"{kind}:{key}" for key in withheld(keys)} if keys else set()
+    return closed
+
+
+def _kind(subject: str) -> str:
+    return subject.partition(":")[0]
 
 
 def _json(**values: object) -> str:

@@ -18,7 +18,7 @@ from drafting.live.copy import Copy
 from drafting.live.desk import at_desk
 from drafting.live.log import load_room
 from drafting.live.member import LEAVING, Member
-from drafting.live.nudge import listen_for_nudges, stop_listening
+from drafting.live.nudge import room_nudges
 from drafting.live.protocol import Presence
 from drafting.live.rooms import LiveRoom
 from drafting.live.wakeups import Grown, Look, Shown, Wakeup, Wakeups
@@ -89,7 +89,7 @@ class Hall:
 
     async def close(self) -> None:
         """Stores what was sent and sends everybody away: at the end of the process."""
-        stop_listening(self._nudged)
+        room_nudges.stop(self._nudged)
         if self._watch is not None:
             await self._watch.close()
         rooms, self._rooms = self.open_rooms(), {}
@@ -132,7 +132,7 @@ class Hall:
         self._watch = Watch(self)
         if settings.REDIS_URL:
             self._wakeups = Wakeups(settings.REDIS_URL, on_wakeup=self._woken)
-        listen_for_nudges(self._nudged)
+        room_nudges.listen(self._nudged)
         return self._writer
 
     def _grown(self, grown: Grown) -> None:

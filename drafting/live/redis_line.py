@@ -6,12 +6,16 @@ redis-py takes some 150 µs a message in each direction, more than all else that
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
 from collections.abc import Callable
 from typing import cast
 from urllib.parse import unquote, urlsplit
 
+log = logging.getLogger(__name__)
+
 CONNECTS_WITHIN = 2.0
+TRY_AGAIN_AFTER = 1.0
 DEFAULT_PORT = 6379
 
 
@@ -77,6 +81,34 @@ async def call_redis(url: str, *, on_message: Callable[[bytes], None] | None = N
         names = [unquote(parts.username)] if parts.username else []
         line.say(b"AUTH", *(word.encode() for word in [*names, unquote(parts.password)]))
     return line
+
+
+async def listen(url: str, channel: str, on_message: Callable[[bytes], None]) -> None:
+    """Hears what is published on the channel, and calls again whenever Redis hangs up; until it is cancelled."""
+
+    def begun(line: RedisLine) -> None:
+        line.say(b"SUBSCRIBE", channel.encode())
+
+    while True:
+        await hold_line(url, begun, on_message=on_message)
+        await asyncio.sleep(TRY_AGAIN_AFTER)
+
+
+async def hold_line(
+    url: str, begun: Callable[[RedisLine], None], *, on_message: Callable[[bytes], None] | None = None
+) -> None:
+    """One line from its beginning to its end."""
+    line: RedisLine | None = None
+    try:
+        line = await call_redis(url, on_message=on_message)
+        begun(line)
+        await line.lost.wait()
+        log.warning("Redis has hung up.")
+    except (OSError, TimeoutError) as error:
+        log.warning("Redis does not answer: %s", error)
+    finally:
+        if line is not None:
+            line.close()
 
 
 Reply = bytes | int | None | list["Reply"] | Exception

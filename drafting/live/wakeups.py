@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from drafting.live.lib0 import Malformed, Reader, raw, uint
-from drafting.live.redis_line import RedisLine, call_redis
+from drafting.live.redis_line import TRY_AGAIN_AFTER, RedisLine, hold_line, listen
 
 log = logging.getLogger(__name__)
 
 CHANNEL = "adref.rooms"
-TRY_AGAIN_AFTER = 1.0
 # Bytes that a frozen Redis has not taken: more is not worth sending, the others look by themselves.
 WAITING_AT_MOST = 1024 * 1024
 
@@ -91,7 +90,8 @@ class Wakeups:
         self._own = secrets.token_bytes(8)
         self._url, self._on_wakeup = url, on_wakeup
         self._mouth: RedisLine | None = None
-        self._tasks = [asyncio.create_task(self._speak()), asyncio.create_task(self._listen())]
+        listening = listen(url, CHANNEL, self._heard)
+        self._tasks = [asyncio.create_task(self._speak()), asyncio.create_task(listening)]
 
     def tell(self, wakeup: Wakeup) -> None:
         """Tells the other processes, without waiting; what a frozen Redis does not take is not worth keeping."""
@@ -105,32 +105,15 @@ class Wakeups:
         await asyncio.wait(self._tasks)
 
     async def _speak(self) -> None:
-        while True:
-            await self._hold(None)
+        def begun(line: RedisLine) -> None:
+            self._mouth = line
 
-    async def _listen(self) -> None:
         while True:
-            await self._hold(self._heard)
-
-    async def _hold(self, on_message: Callable[[bytes], None] | None) -> None:
-        """One line from its beginning to its end, and a pause before the next."""
-        line: RedisLine | None = None
-        try:
-            line = await call_redis(self._url, on_message=on_message)
-            if on_message is None:
-                self._mouth = line
-            else:
-                line.say(b"SUBSCRIBE", CHANNEL.encode())
-            await line.lost.wait()
-            log.warning("Redis has hung up.")
-        except (OSError, TimeoutError) as error:
-            log.warning("Redis does not answer: %s", error)
-        finally:
-            if on_message is None:
+            try:
+                await hold_line(self._url, begun)
+            finally:
                 self._mouth = None
-            if line is not None:
-                line.close()
-        await asyncio.sleep(TRY_AGAIN_AFTER)
+            await asyncio.sleep(TRY_AGAIN_AFTER)
 
     def _heard(self, message: bytes) -> None:
         if (wakeup := read(message, own=self._own)) is not None:
