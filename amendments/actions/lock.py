@@ -1,23 +1,15 @@
-"""Lock a draft, and read again what is about to be changed: what was read before may be old by now."""
+"""Lock a draft, and read again the amendment that is about to be changed: what was read before may be old by now."""
 
 from __future__ import annotations
 
 from amendments.actions.read_rooms import read_rooms
 from amendments.models import Amendment
 from amendments.models.stored import for_the_core
+from drafting.actions.lock_draft import lock_draft
 from drafting.errors import Hidden
 from drafting.models import Draft, Revision
 
-
-def lock_draft(draft: Draft) -> Draft:
-    """The draft as it is now, held until the transaction ends; Hidden when it is gone.
-
-    On SQLite the lock is the transaction itself: it is IMMEDIATE, so that writers stand in one line.
-    """
-    locked = Draft.objects.select_for_update(of=("self",)).select_related("body").filter(pk=draft.pk).first()
-    if locked is None:
-        raise Hidden
-    return locked
+__all__ = ["latest_revision", "lock_amendment", "lock_draft"]
 
 
 def lock_amendment(amendment: Amendment) -> Amendment:

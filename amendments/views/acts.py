@@ -26,6 +26,7 @@ WORDS = {
     "issue_revision": gettext_noop("issued the revision"),
     "lapse_amendment": gettext_noop("let the amendment lapse"),
     "lift_position": gettext_noop("lifted a position"),
+    "number_anew": gettext_noop("numbered the paragraphs anew"),
     "open_round": gettext_noop("opened a round"),
     "prepare_amendment": gettext_noop("began the amendment"),
     "read_text_in": gettext_noop("read the text in from a file"),

@@ -48,6 +48,7 @@ SENTENCES = {
     "issue_revision": gettext_noop("%(who)s issued %(symbol)s"),
     "lapse_amendment": gettext_noop("%(who)s let %(what)s lapse"),
     "lift_position": gettext_noop("%(who)s lifted its position on %(what)s: %(stance)s"),
+    "number_anew": gettext_noop("%(who)s numbered the paragraphs anew"),
     "open_round": gettext_noop("%(who)s opened round %(number)s"),
     "prepare_amendment": gettext_noop("%(who)s began %(what)s"),
     "read_text_in": gettext_noop("%(who)s read the text in from %(name)s"),

@@ -7,8 +7,9 @@ import uuid
 from django.db import transaction
 
 from drafting.actions.keep_text_room import write_text_room
+from drafting.actions.lock_draft import lock_preparation
 from drafting.actions.record import record_act
-from drafting.errors import Clash, DomainError
+from drafting.errors import DomainError
 from drafting.models import Draft, Seat
 from drafting.permissions import require
 from drafting.reading.into_text import text_from_outline
@@ -44,13 +45,7 @@ def read_text_in(draft: Draft, *, name: str, content: bytes, by: Seat) -> Draft:
 
 def _keep(draft: Draft, *, text: Text, outline: Outline, name: str, by: Seat) -> Draft:
     with transaction.atomic():
-        draft = Draft.objects.select_for_update().select_related("body").get(pk=draft.pk)
-        if draft.revisions.exists():
-            raise Clash(
-                "issued_already", "The text has been issued: from now on it is changed by amendments."
-            )
-        if draft.is_closed:
-            raise Clash("closed", "This draft is closed.")
+        draft = lock_preparation(draft)
         write_text_room(draft, text, by=by)
         draft.cover = [{"field": f.field, "text": f.text} for f in text.cover if f.field not in NOT_KEPT]
         draft.save(update_fields=["cover"])

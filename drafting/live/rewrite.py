@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.utils import timezone
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
@@ -15,9 +15,15 @@ from drafting.text.wording import Run, Wording, plain
 
 
 def rewrite_room(room: Room, elements: Iterable[Element], *, by: Seat) -> int:
-    """The room says the elements; the number of the last update. Inside the caller's transaction.
+    """The room says the elements; the number of the last update. As `write_as`."""
+    return write_as(room, lambda root: reconcile(root, list(elements)), by=by)
 
-    What is typed meanwhile comes after it: the room's row is locked from here to the commit.
+
+def write_as(room: Room, write: Callable[[XmlFragment], None], *, by: Seat) -> int:
+    """Has `write` change the room's document as words of this seat's; the number of the last update.
+
+    Inside the caller's transaction. What is typed meanwhile comes after it: the room's row is locked from here to
+    the commit.
     """
     locked = Room.objects.select_for_update().get(pk=room.pk)
     loaded = load_room(room.pk)
@@ -28,7 +34,7 @@ def rewrite_room(room: Room, elements: Iterable[Element], *, by: Seat) -> int:
             doc.apply_update(update)
     before = doc.get_state()
     with doc.transaction():
-        reconcile(doc.get(ROOT_NAME, type=XmlFragment), list(elements))
+        write(doc.get(ROOT_NAME, type=XmlFragment))
     locked.sequence = loaded.room.sequence + 1
     RoomUpdate.objects.create(
         room=locked,
