@@ -211,12 +211,13 @@ CHANNEL_LAYERS: dict[str, dict[str, Any]] = {
     else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
 }
 
-# What one paper may cost (docs/operating.md). The lease outlasts any paper, and celery's own limit outlasts the lease.
+# What one paper may cost (docs/operating.md); celery's own limit outlasts it.
 PAPER_SECONDS = int(os.environ.get("PAPER_SECONDS", "45"))
 PAPER_MEMORY_MB = int(os.environ.get("PAPER_MEMORY_MB", "1000"))
-PAPER_LEASE_SECONDS = int(os.environ.get("PAPER_LEASE_SECONDS", "90"))
-# Seconds between looks for rows that wait without anybody having been told.
-PAPER_SWEEP_SECONDS = float(os.environ.get("PAPER_SWEEP_SECONDS", "15" if EMBEDDED else "30"))
+# A worker renews its lease while it makes a paper. What a dead one left behind waits for the lease to run out and
+# for the next look at the rows: fifteen seconds at most, since somebody watches the page where papers appear.
+PAPER_LEASE_SECONDS = int(os.environ.get("PAPER_LEASE_SECONDS", "10"))
+PAPER_SWEEP_SECONDS = float(os.environ.get("PAPER_SWEEP_SECONDS", "5"))
 
 CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"
 CELERY_TASK_ACKS_LATE = True
@@ -225,7 +226,7 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
-    # A message lost with its Redis costs half a minute: the rows are looked through anyway.
+    # A message lost with its Redis costs seconds: the rows are looked through anyway.
     "waiting papers": {"task": "drafting.wake_for_waiting_papers", "schedule": PAPER_SWEEP_SECONDS}
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

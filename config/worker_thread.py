@@ -8,7 +8,7 @@ import threading
 from django.conf import settings
 
 from config.celery import app
-from drafting.tasks import wake_for_waiting_papers
+from drafting.tasks import maker, wake_for_waiting_papers
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +41,7 @@ class WorkerThread:
                 pool="solo", concurrency=1, without_gossip=True, without_mingle=True, without_heartbeat=True
             )
             try:
+                maker().warm()
                 worker.start()
             except Exception:
                 log.exception("The worker thread died and is started again.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Iterable
-from datetime import timedelta
 from functools import lru_cache
 
 from celery import shared_task
@@ -16,10 +15,14 @@ from django.utils import timezone
 from drafting.live.nudge import nudge_draft
 from drafting.maker.maker import Limits, Maker, NotMadeError
 from drafting.models import Paper
+from drafting.models.paper_lease import lease_end, renewed
 from drafting.models.paper_values import values_of_paper
 
 ATTEMPTS_AT_MOST = 3
 REASON_AT_MOST = 500  # characters kept of what went wrong
+# Papers that one look for waiting ones wakes workers for: the rest is found by the next looks, and a long queue
+# does not fill with messages for the same rows.
+WOKEN_AT_MOST = 20
 
 
 @shared_task(name="drafting.make_paper")
@@ -31,7 +34,7 @@ def wake(paper_id: str) -> None:
 @shared_task(name="drafting.wake_for_waiting_papers")
 def wake_for_waiting_papers() -> None:
     """Wake the workers anew for what was queued and not taken up, or taken up by one that died."""
-    for paper_id in _waiting():
+    for paper_id in _waiting()[:WOKEN_AT_MOST]:
         wake.delay(str(paper_id))
 
 
@@ -57,7 +60,8 @@ def produce_paper(paper_id: uuid.UUID) -> None:
         return
     paper = Paper.objects.select_related("revision__draft", "snapshot").get(pk=paper_id)
     try:
-        content = maker().make(paper.paper, paper.format, values_of_paper(paper))
+        with renewed(paper_id, lease):
+            content = maker().make(paper.paper, paper.format, values_of_paper(paper))
     except NotMadeError as error:
         _give_back(paper, lease, reason=str(error))
         return
@@ -105,7 +109,7 @@ def _claim(paper_id: uuid.UUID, lease: uuid.UUID) -> bool:
     claimed = waiting.filter(attempts__lt=ATTEMPTS_AT_MOST).update(
         state=Paper.State.MAKING,
         lease=lease,
-        lease_until=timezone.now() + timedelta(seconds=settings.PAPER_LEASE_SECONDS),
+        lease_until=lease_end(),
         attempts=F("attempts") + 1,
     )
     return claimed == 1

@@ -1,4 +1,4 @@
-"""The worker's side: starts its child when the first paper is asked for, and another when that one has died."""
+"""The worker's side: starts its child at the latest when the first paper is asked for, and another when that one has died."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class NotMadeError(RuntimeError):
 class Maker:
     """One warm child of this process, serving one caller at a time.
 
-    It starts with the first paper and ends with `end`, or by itself once this process is gone.
+    It starts with `warm` or the first paper and ends with `end`, or by itself once this process is gone.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -54,6 +54,11 @@ class Maker:
                 # Who knows what a text that failed has left behind in there.
                 self._end_child()
                 raise
+
+    def warm(self) -> None:
+        """Starts the child, if there is none: it loads its parts while nobody waits for them."""
+        with self._lock:
+            self._warm_child()
 
     @property
     def pid(self) -> int | None:

@@ -13,10 +13,13 @@ import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
 from random import Random
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from pytest_django import Settings
 
 from drafting.maker.maker import Limits, Maker, NotMadeError
 from drafting.models import Body, Paper, Revision, Seat
@@ -178,6 +181,33 @@ def test_a_worker_that_lost_its_lease_stores_nothing(revision: Revision) -> None
         slow.result(timeout=30)
     paper.refresh_from_db()
     assert (paper.state, paper.lease, paper.content) == (Paper.State.MAKING, taken_over, None)
+
+
+def test_a_worker_that_lives_keeps_its_paper_however_long_it_takes(
+    revision: Revision, settings: Settings
+) -> None:
+    settings.PAPER_LEASE_SECONDS = 1
+    make_waiting_papers()  # and its child is warm
+    paper = revision.papers.get(paper="clean", format="docx")
+    rows = Paper.objects.filter(pk=paper.pk)
+    rows.update(state=Paper.State.QUEUED, content=None, sha256="", size=0, attempts=0)
+    os.kill(pid_of(maker()), signal.SIGSTOP)
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(produced, paper.pk)
+        until(lambda: rows.filter(state=Paper.State.MAKING).exists())
+        first = rows.get().lease_until
+        assert first is not None
+        until(lambda: rows.filter(lease_until__gt=first + timedelta(seconds=2)).exists())
+        produce_paper(paper.pk)
+        assert rows.get().attempts == 1
+        os.kill(pid_of(maker()), signal.SIGCONT)
+        slow.result(timeout=30)
+    paper.refresh_from_db()
+    assert (paper.state, paper.attempts, paper.lease) == (Paper.State.READY, 1, None)
+
+
+def test_what_a_dead_worker_left_behind_waits_a_quarter_of_a_minute_at_most() -> None:
+    assert settings.PAPER_LEASE_SECONDS + settings.PAPER_SWEEP_SECONDS <= 15
 
 
 def produced(paper_id: uuid.UUID) -> None:
