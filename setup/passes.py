@@ -43,7 +43,7 @@ def sqlite_pass(data_dir: Path) -> Pass:
 
 def postgresql_pass(data_dir: Path, *, database_url: str, redis_url: str) -> Pass:
     """The same tests on PostgreSQL and Redis, and those that need real servers."""
-    arguments = ("tests", *TWO_WORKERS, *leaving_out_pure(), "-m", "not (browser or office)")
+    arguments = ("tests", *TWO_WORKERS, *leaving_out_pure(), "-m", "not (browser or office or embedded)")
     env = {
         "DATA_DIR": str(data_dir),
         "DATABASE_URL": database_url,

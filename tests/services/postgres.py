@@ -9,8 +9,9 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -34,12 +35,45 @@ def programs() -> Path | None:
     return next((folder for folder in folders if (folder / "initdb").exists()), None)
 
 
-@contextmanager
-def postgres(*, durable: bool = False) -> Iterator[str]:
-    """The URL of an empty database `adref`, owned by a role that is no superuser, while the block runs.
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The files of a PostgreSQL, with an empty database `adref` in them; nobody serves them until asked to."""
 
-    One that is `durable` waits for the disk at each commit, as in production.
-    """
+    bin_folder: Path
+    folder: Path
+    user: str | None
+    password: str
+    port: int
+    settings: Mapping[str, str]
+
+    @property
+    def url(self) -> str:
+        """Of the database, for a role that is no superuser."""
+        return f"postgres://{ROLE}:{self.password}@127.0.0.1:{self.port}/{ROLE}"
+
+    @property
+    def admin_url(self) -> str:
+        """Of the administrator."""
+        return f"postgres://postgres:{self.password}@127.0.0.1:{self.port}/postgres"
+
+    @contextmanager
+    def serving(self) -> Iterator[subprocess.Popen[bytes]]:
+        """The server, while the block runs."""
+        options = [part for name, value in self.settings.items() for part in ("-c", f"{name}={value}")]
+        with running(
+            [self.bin_folder / "postgres", "-D", self.folder / "cluster", "-p", str(self.port), *options],
+            log=self.folder / "log",
+            ready=lambda: accepts(self.admin_url),
+            user=self.user,
+            stop_by=signal.SIGINT,  # PostgreSQL's "fast" shutdown: does not wait for clients to leave
+        ) as process:
+            yield process
+
+
+@contextmanager
+def cluster(*, durable: bool = False) -> Iterator[Cluster]:
+    """A cluster that lives as long as the block. One that is `durable` waits for the disk at each commit, as in
+    production, and may be killed."""
     bin_folder = programs()
     if bin_folder is None:
         raise NotStarted("PostgreSQL is not installed on this machine.")
@@ -49,20 +83,20 @@ def postgres(*, durable: bool = False) -> Iterator[str]:
         folder = Path(made)
         if user:
             shutil.chown(folder, user, user)
-        password, port = secrets.token_hex(16), free_port()
+        password = secrets.token_hex(16)
         lay_cluster(bin_folder, folder / "cluster", password=password, user=user)
-        admin_url = f"postgres://postgres:{password}@127.0.0.1:{port}/postgres"
         settings = SETTINGS if durable else SETTINGS | FORGETFUL
-        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        with running(
-            [bin_folder / "postgres", "-D", folder / "cluster", "-p", str(port), *options],
-            log=folder / "log",
-            ready=lambda: accepts(admin_url),
-            user=user,
-            stop_by=signal.SIGINT,  # PostgreSQL's "fast" shutdown: does not wait for clients to leave
-        ):
-            make_role_and_database(admin_url, password=password)
-            yield f"postgres://{ROLE}:{password}@127.0.0.1:{port}/{ROLE}"
+        laid = Cluster(bin_folder, folder, user, password, free_port(), settings)
+        with laid.serving():
+            make_role_and_database(laid.admin_url, password=password)
+        yield laid
+
+
+@contextmanager
+def postgres(*, durable: bool = False) -> Iterator[str]:
+    """The URL of an empty database `adref`, owned by a role that is no superuser, while the block runs."""
+    with cluster(durable=durable) as laid, laid.serving():
+        yield laid.url
 
 
 def lay_cluster(bin_folder: Path, folder: Path, *, password: str, user: str | None) -> None:

@@ -13,9 +13,9 @@ KEEP_NOTHING = ("--save", "", "--appendonly", "no")
 
 
 @contextmanager
-def redis_server() -> Iterator[str]:
-    """The URL of an empty Redis that keeps nothing on disk, while the block runs."""
-    port = free_port()
+def redis_server(port: int | None = None) -> Iterator[str]:
+    """The URL of an empty Redis that keeps nothing on disk, while the block runs; on another's port, if given."""
+    port = port or free_port()
     with (
         tempfile.TemporaryDirectory(prefix="adref-redis-") as folder,
         running(

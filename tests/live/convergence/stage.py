@@ -2,67 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
 from random import Random
 from uuid import UUID
 
 from drafting.live.compact import compact_room
-from tests.live.conftest import Site, live_site, make_room
+from tests.live.conftest import make_room
 from tests.live.convergence.plan import parts_of
+from tests.live.struck import Processes
 from tests.live.typists.company import Reports, Typists, typists
 from tests.live.typists.ledger import lost_or_doubled, text_of_the_rows, unequal
 from tests.live.typists.part import Report
-from tests.services.redis import redis_server
 
 # On a machine that does other things beside; a run takes seconds.
 PATIENCE = 120.0
 COMPACTS_EVERY = 0.15
-
-
-@dataclass(slots=True)
-class Processes:
-    """The processes that share the rooms, each of which may be struck and is then started on its port again."""
-
-    folder: Path
-    redis_url: str
-    sites: list[Site] = field(default_factory=list)
-    _stacks: list[ExitStack] = field(default_factory=list)
-
-    def start(self, count: int) -> None:
-        for _ in range(count):
-            self._stacks.append(ExitStack())
-            self.sites.append(self._stacks[-1].enter_context(self._site(None)))
-
-    def strike(self, place: int, how: signal.Signals) -> None:
-        """Ends the process as told and starts another in its place."""
-        os.kill(self.sites[place].pid, how)
-        self._stacks[place].close()
-        self._stacks[place] = ExitStack()
-        self.sites[place] = self._stacks[place].enter_context(self._site(self.sites[place].port))
-
-    def stop(self) -> None:
-        for stack in self._stacks:
-            stack.close()
-
-    def _site(self, port: int | None) -> AbstractContextManager[Site]:
-        return live_site(self.folder, port=port, REDIS_URL=self.redis_url)
-
-
-@contextmanager
-def processes(folder: Path, count: int) -> Iterator[Processes]:
-    """So many processes; where there are several, with a Redis between them."""
-    with ExitStack() as stack:
-        url = stack.enter_context(redis_server()) if count > 1 else ""
-        started = Processes(folder, url)
-        stack.callback(started.stop)
-        started.start(count)
-        yield started
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +48,9 @@ def perform(
             compact_for(chance.uniform(0.3, 0.8), runs, chance)
             busy = [each for each in company.reports().values() if not each.is_quiet]
             assert busy, "a blow that meets nobody at work shows nothing"
-            stage.strike(number % len(stage.sites), how)
+            struck = number % len(stage.sites)
+            stage.strike(struck, how)
+            stage.start_again(struck)
         return converged(company, runs, chance)
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from drafting.models import Seat
 from tests.live.conftest import token_of
-from tests.live.convergence.stage import perform, processes
+from tests.live.convergence.stage import perform
+from tests.live.struck import processes
 
 KEPT = Path(__file__).with_name("seeds.txt")
 RUNS = int(os.environ.get("CONVERGENCE_RUNS", "30"))

@@ -31,6 +31,10 @@ export class BareLine {
     this.connect();
   }
 
+  get isHere() {
+    return this.socket?.readyState === WebSocket.OPEN;
+  }
+
   get isQuiet() {
     return this.wasAsked && this.isSynced && this.owed.length === 0 && this.waiting.length === 0;
   }

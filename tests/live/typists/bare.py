@@ -46,6 +46,7 @@ class BareTypist:
             waiting=list(self.waiting),
             refused=list(self.refused),
             deleted=list(self.author.deleted),
+            is_here=self._line is not None,
             is_quiet=self._is_done and is_settled,
             text=self.author.text,
             closed=list(self.closed),

@@ -102,6 +102,11 @@ def everybody_is_quiet(reports: Reports) -> bool:
     return bool(reports) and all(report.is_quiet for report in reports.values())
 
 
+def everybody_is_cut_off(reports: Reports) -> bool:
+    """Nobody has a line."""
+    return not any(report.is_here for report in reports.values())
+
+
 def _in_short(reports: Reports) -> str:
     return "; ".join(
         f"{each.name}: {len(each.ok)} stored, {len(each.waiting)} waiting, {len(each.refused)} refused,"

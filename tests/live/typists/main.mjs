@@ -30,6 +30,7 @@ const report = ({ part, author, line, isDone }) => ({
   waiting: line.waiting,
   refused: line.refused,
   deleted: author.deleted,
+  is_here: line.isHere,
   is_quiet: isDone && line.isQuiet,
   text: author.text,
   closed: line.closed,

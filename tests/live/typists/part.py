@@ -36,6 +36,7 @@ class Report:
     waiting: list[str]
     refused: list[str]
     deleted: list[str]
+    is_here: bool
     is_quiet: bool
     text: str
     closed: list[int]

@@ -20,6 +20,10 @@ export class StockLine {
     this.provider.on("connection-close", (event) => event && this.closed.push(event.code));
   }
 
+  get isHere() {
+    return this.provider.wsconnected;
+  }
+
   get isQuiet() {
     return this.provider.wsconnected && this.provider.synced;
   }
