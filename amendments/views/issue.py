@@ -91,7 +91,7 @@ def _proposed(frame: Frame) -> str:
 
 def _before_init(frame: Frame) -> list[Check]:
     found = outline_found(frame.draft)
-    link = Link(_("Read a file in"), reverse("read_in", args=[frame.draft.pk]))
+    link = Link(_("Read a file in"), reverse("preparation", args=[frame.draft.pk]))
     if found is None:
         return [Check("no", _("There is no text to issue yet."), [link]), cover_check(frame)]
     checked = [Check("yes", _("The text has %(n)d paragraphs.") % {"n": len(found.lines)})]

@@ -144,7 +144,7 @@ def _to_decide(frame: Frame) -> Iterator[Task]:
 
 def _to_issue(frame: Frame) -> Iterator[Task]:
     if prepared_text(frame.draft) is None:
-        address = reverse("read_in", args=[frame.draft.pk])
+        address = reverse("preparation", args=[frame.draft.pk])
         yield Task("book", _("A draft has no text yet"), frame.draft.title, address, _("Read a file in"))
     else:
         address = reverse("issue", args=[frame.draft.pk])

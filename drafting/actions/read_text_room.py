@@ -10,7 +10,7 @@ from django.db import transaction
 from drafting.errors import DomainError
 from drafting.live.document import Element, elements_of, is_id
 from drafting.live.log import load_room
-from drafting.live.text_in_room import faults_of, text_of_elements
+from drafting.live.text_in_room import Fault, faults_of, text_of_elements
 from drafting.live.text_rooms import KIND
 from drafting.models import Draft, Paragraph, Room
 from drafting.models.stored import preparation_from_text, text_of_preparation
@@ -37,6 +37,12 @@ def text_to_issue(draft: Draft) -> Text | None:
     for fault in faults_of(said, text):
         raise DomainError(fault.code, fault.detail, paragraph=fault.paragraph)
     return text if text.paragraphs else None
+
+
+def faults_in_text_room(draft: Draft) -> tuple[Fault, ...]:
+    """What would be refused of the text as it stands now."""
+    said = said_in_text_room(draft) or []
+    return faults_of(said, _text(draft, said))
 
 
 def said_in_text_room(draft: Draft) -> list[Element] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from drafting.actions.read_text_room import prepared_text
 from drafting.models import Draft
+from drafting.text.findings import findings
 from drafting.text.footnotes import markers
 from drafting.text.wording import Call, Wording
 
@@ -56,8 +56,7 @@ def outline_found(draft: Draft) -> OutlineFound | None:
     if text is None:
         return None
     marked = markers(text)
-    counted = Counter((each.kind, each.label) for each in text.paragraphs if each.kind == "operative")
-    doubled = {label for (_kind, label), count in counted.items() if label and count > 1}
+    doubled = {each.paragraph: each.said for each in findings(text) if each.code == "label_twice"}
     words = {note.id: note.text for note in text.footnotes}
     return OutlineFound(
         lines=[
@@ -66,12 +65,12 @@ def outline_found(draft: Draft) -> OutlineFound | None:
                 label=each.label or "",
                 level=each.level,
                 pieces=_pieces(each.wording, marked),
-                doubt=each.kind == "operative" and each.label in doubled,
+                doubt=each.id in doubled,
             )
             for each in text.paragraphs
         ],
         notes=[(marker, words.get(note, "")) for note, marker in marked.items()],
-        doubled=sorted(doubled),
+        doubled=sorted(set(doubled.values())),
     )
 
 

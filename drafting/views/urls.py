@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 from django.views.i18n import set_language
 
-from drafting.views import bodies, drafts, founding, seats
+from drafting.views import bodies, drafts, founding, preparation, seats
 
 urlpatterns: list[URLPattern] = [
     path("language/", set_language, name="set_language"),
@@ -15,5 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("bodies/<uuid:pk>/", bodies.body, name="body"),
     path("bodies/<uuid:pk>/seats/", seats.give, name="give_seat"),
     path("bodies/<uuid:pk>/drafts/new/", drafts.new, name="new_draft"),
-    path("drafts/<uuid:pk>/preparation/", drafts.read_in, name="read_in"),
+    path("drafts/<uuid:pk>/preparation/", preparation.preparation, name="preparation"),
+    path("drafts/<uuid:pk>/preparation/findings/", preparation.proofread, name="findings"),
+    path("drafts/<uuid:pk>/preparation/numbers/", preparation.numbers, name="number_anew"),
 ]

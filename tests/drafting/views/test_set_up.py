@@ -165,13 +165,30 @@ def test_from_a_title_to_the_first_revision(body: Body, secretariat: Seat, franc
     preparation = f"/drafts/{draft.pk}/preparation/"
     told = said(client.post(preparation, {"file": file()}, follow=True))
     assert "shall be lit from dusk to dawn." in told
-    assert "These labels stand twice, and are kept as printed: 2." in told
+    assert "The label 2 stands twice." in told
     assert at_screen(france).get(preparation).status_code == 404
     client.post(f"/drafts/{draft.pk}/issue/", {"do": "issue", "symbol": "WK 9/2026 INIT"})
     assert draft.revisions.get().symbol == "WK 9/2026 INIT"
     assert client.get(preparation).headers["Location"] == f"/drafts/{draft.pk}/"
     late = client.post(preparation, {"file": file()})
     assert late.status_code == 409
+
+
+def test_numbering_anew_tells_the_new_labels_and_clears_the_finding(body: Body, secretariat: Seat) -> None:
+    fresh, client = make_draft(body), at_screen(secretariat)
+    preparation = f"/drafts/{fresh.pk}/preparation/"
+    client.post(preparation, {"file": file()})
+    assert "The label 2 stands twice." in said(client.get(f"{preparation}findings/"))
+    assert "2 → 3" in said(client.post(f"{preparation}numbers/"))
+    assert "The numbers are in order" in said(client.post(f"{preparation}numbers/"))
+    assert said(client.get(f"{preparation}findings/")) == ""
+
+
+def test_a_page_for_writing_says_what_is_written_to_who_has_no_script(body: Body, presidency: Seat) -> None:
+    fresh = make_draft(body)
+    told = said(at_screen(presidency).get(f"/drafts/{fresh.pk}/preparation/"))
+    assert "Writing the text together needs JavaScript." in told
+    assert "Each harbour shall keep a lamp" in told
 
 
 @pytest.mark.parametrize(

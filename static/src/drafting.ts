@@ -1,0 +1,1 @@
+/** Drafting the whole text before INIT. */
