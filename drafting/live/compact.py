@@ -13,6 +13,7 @@ from django.utils import timezone
 from pycrdt import Doc, XmlFragment
 
 from drafting.live.document import read
+from drafting.live.ledger import Ledger
 from drafting.live.log import Loaded, load_room
 from drafting.live.parse_update import Update, parse_update
 from drafting.live.places import Places
@@ -45,15 +46,14 @@ def compact_room(pk: UUID, *, at_least: int = TAIL_AT_MOST) -> int | None:
         return None
     tail = [parse_update(update, is_stored=True) for update in _by_and_by(loaded.tail)]
     places = _places(loaded, tail)
-    deletions = _deletions(loaded, tail)
+    authors = _authors(loaded, tail)
     with transaction.atomic():
         if not Room.objects.select_for_update().filter(pk=pk).exists():
             return None
-        before = RoomSnapshot.objects.filter(room_id=pk).first()
-        if (before.sequence if before else 0) != loaded.since:
+        before = RoomSnapshot.objects.filter(room_id=pk).values_list("sequence", flat=True).first()
+        if (before or 0) != loaded.since:
             return None
-        kept = [*(before.deletions if before else []), *deletions]
-        _replace(loaded.room, state, places=places, deletions=kept)
+        _replace(loaded.room, state, places=places, authors=authors)
     return loaded.room.sequence
 
 
@@ -81,14 +81,14 @@ def _said(doc: Doc[XmlFragment]) -> tuple[dict[int, int], set[tuple[int, int, in
     return ends, set(update.deletes)
 
 
-def _replace(room: Room, state: bytes, *, places: Places, deletions: list[list[int]]) -> None:
+def _replace(room: Room, state: bytes, *, places: Places, authors: Ledger) -> None:
     up_to = room.sequence
     RoomSnapshot.objects.create(
         room=room,
         sequence=up_to,
         state=state,
         places=places.stored(),
-        deletions=deletions,
+        authors=authors.stored(),
         made_at=timezone.now(),
     )
     kept = RoomSnapshot.objects.get(room=room, sequence=up_to)
@@ -104,17 +104,22 @@ def _places(loaded: Loaded, tail: Iterable[Update]) -> Places:
     return places
 
 
-def _deletions(loaded: Loaded, tail: Sequence[Update]) -> list[list[int]]:
-    """Who deleted what in the rows that go: Yjs does not say, so this is all that is left to tell."""
+def _authors(loaded: Loaded, tail: Sequence[Update]) -> Ledger:
+    """Who wrote and who deleted what, in the rows that go too: Yjs does not say, so this is all that is left to tell."""
     room = loaded.room
+    kept = (
+        RoomSnapshot.objects.filter(room=room, sequence=loaded.since)
+        .values_list("authors", flat=True)
+        .first()
+    )
+    ledger = Ledger.from_stored(kept or {})
+    if loaded.state is not None:
+        ledger.hold(parse_update(loaded.state, is_stored=True))
     rows = RoomUpdate.objects.filter(room=room, sequence__gt=loaded.since, sequence__lte=room.sequence)
-    persons = rows.order_by("sequence").values_list("person_id", flat=True)
-    return [
-        [client, clock, length, person]
-        for update, person in zip(tail, persons, strict=False)
-        if person is not None
-        for client, clock, length in update.deletes
-    ]
+    seats = rows.order_by("sequence").values_list("seat_id", flat=True)
+    for update, seat in zip(_by_and_by(tail), seats, strict=False):
+        ledger.take_in(update, str(seat) if seat else None)
+    return ledger
 
 
 def _by_and_by(things: Iterable[Thing]) -> Iterator[Thing]:

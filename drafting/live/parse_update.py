@@ -38,7 +38,8 @@ class Block(NamedTuple):
     """A run of items of one client: where it hangs, and what kind of content it holds.
 
     `parent` is the name of a root or the id of a type, None where a neighbour tells; `key` names an attribute;
-    `name` is "paragraph" or "footnote" of an element, the mark's of a format, "#text" of a text.
+    `name` is "paragraph" or "footnote" of an element, the mark's of a format, "#text" of a text; `text` are the words
+    of a string.
     """
 
     client: int
@@ -50,6 +51,7 @@ class Block(NamedTuple):
     parent: str | Id | None = None
     key: str | None = None
     name: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,15 @@ def _block(reader: Reader, client: int, clock: int) -> Block:
     if not info & 192:
         parent = reader.string() if reader.uint() == 1 else (reader.uint(), reader.uint())
         key = _name(reader) if info & 32 else None
+    if content == STRING:
+        text = _text(reader)
+        return Block(client, clock, units(text), content, origin, right, parent, key, None, text)
     length, name = _content(reader, content)
     return Block(client, clock, length, content, origin, right, parent, key, name)
 
 
 def _content(reader: Reader, content: int) -> tuple[int, str | None]:
     """(how many items, the name that matters)."""
-    if content == STRING:
-        return _text_length(reader), None
     if content == DELETED:
         return reader.uint(), None
     if content == FORMAT:
@@ -133,11 +136,15 @@ def _content(reader: Reader, content: int) -> tuple[int, str | None]:
     raise Malformed("content of a kind that no text holds")
 
 
-def _text_length(reader: Reader) -> int:
-    """In UTF-16 units, as JavaScript counts."""
+def _text(reader: Reader) -> str:
     text = reader.string()
     if _CONTROL.search(text):
         raise Malformed("a control character")
+    return text
+
+
+def units(text: str) -> int:
+    """How long it is in UTF-16 units, as JavaScript counts."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 

@@ -67,6 +67,6 @@ def access_by(seat: Seat, *, may_write: bool) -> Access:
     return Access(
         seat=seat.pk,
         name=person.get_full_name() or person.get_username(),
-        delegation=seat.delegation.code if seat.delegation else seat.get_role_display(),
+        delegation=seat.party,
         may_write=may_write,
     )

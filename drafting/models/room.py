@@ -71,14 +71,14 @@ class RoomUpdate(models.Model):
 class RoomSnapshot(models.Model):
     """What the log says up to and including `sequence`; `places` is where each item stands (`live.places`).
 
-    `deletions`: [[client, clock, length, person], …], who deleted what in the rows that the snapshot stands for.
+    `authors`: who wrote and who deleted what in the rows that the snapshot stands for (`live.ledger`).
     """
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="snapshots")
     sequence = models.BigIntegerField()
     state = models.BinaryField()
     places = models.JSONField()
-    deletions = models.JSONField(default=list)
+    authors = models.JSONField(default=dict)
     made_at = models.DateTimeField()
 
     class Meta:

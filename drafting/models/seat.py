@@ -65,6 +65,13 @@ class Seat(models.Model):
         return self.role in self.OFFICES
 
     @property
+    def party(self) -> str:
+        """Whose its words are: the delegation's, by its code, or the office's."""
+        if self.role in self.OF_A_DELEGATION and self.delegation:
+            return self.delegation.code
+        return self.get_role_display()
+
+    @property
     def stands_for(self) -> str:
         """Under which name the seat acts: "FR, head", "Presidency" …"""
         if self.role in self.OF_A_DELEGATION and self.delegation:

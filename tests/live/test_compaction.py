@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafting.live import compact
+from drafting.live.attribution import Span
+from drafting.live.authorship import whose_words
 from drafting.live.compact import compact_room
 from drafting.models import Room, RoomSnapshot, RoomUpdate, Seat
 from tests.live.conftest import WORDS, Site, live_site
@@ -37,8 +39,8 @@ def test_the_snapshot_says_what_the_log_said(site: Site, room: Room, france: Sea
 def test_who_deleted_what_survives(site: Site, room: Room, france: Seat) -> None:
     type_and_delete(site, room, france)
     compact_room(room.pk, at_least=1)
-    deletions = RoomSnapshot.objects.get(room=room).deletions
-    assert [(length, person) for _, _, length, person in deletions] == [(5, france.user.pk)]
+    (paragraph,) = whose_words(room.pk)
+    assert paragraph.deleted == (Span(WORDS[:5], "FR"),)
 
 
 def test_typing_goes_on_over_a_compaction(site: Site, room: Room, france: Seat, france2: Seat) -> None:
