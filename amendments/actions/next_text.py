@@ -49,7 +49,8 @@ def first_text(draft: Draft) -> NextText:
 def next_text(draft: Draft, last: Revision) -> NextText:
     """The current text with everything accepted. Refused (409): conflicts_left, with the pairs that collide."""
     old = text_of_revision(last)
-    accepted = tuple(for_the_core(Amendment.objects.filter(draft=draft, status__in=Amendment.TAKEN)))
+    taken = Amendment.objects.filter(draft=draft, status__in=Amendment.TAKEN).select_related("round")
+    accepted = tuple(for_the_core(taken))
     # What the text holds already is taken up as it stands; it was written on an older text.
     proposals = tuple(_proposal(each) for each in accepted if each.base_id == last.pk)
     made = consolidate(

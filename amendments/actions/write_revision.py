@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from amendments.actions.cover_due import cover_due
+from amendments.actions.explanations_told import explanations_told
 from amendments.actions.next_text import NextText
 from amendments.consolidation.provenance import shares
 from drafting.models import Draft, Paragraph, Revision, RevisionParagraph, Seat
@@ -28,7 +29,10 @@ class Frame:
 
 
 def write_revision(draft: Draft, made: NextText, *, frame: Frame, brackets: list[dict[str, Any]]) -> Revision:
-    """The next revision of the draft, and its paragraphs in their places."""
+    """The next revision of the draft, and its paragraphs in their places.
+
+    What was taken up bears its number already, since the revision explains itself with it.
+    """
     Paragraph.objects.bulk_create(
         (Paragraph(pk=each.id, draft=draft) for each in made.text.paragraphs), ignore_conflicts=True
     )
@@ -42,6 +46,7 @@ def write_revision(draft: Draft, made: NextText, *, frame: Frame, brackets: list
         cover=cover_due(draft, frame.last, at=frame.at),
         footnotes=[{"id": note.id, "text": note.text} for note in made.text.footnotes],
         changes=made.changes,
+        explanations=explanations_told(made),
         shares=shares(made.text, made.provenance),
         brackets=brackets,
         record_head=frame.record_head,

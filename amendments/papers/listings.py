@@ -21,7 +21,8 @@ from drafting.text.paragraph import Text
 Status = Amendment.Status
 Outcome = Decision.Outcome
 _NOT_THERE = "–"
-_DECISIONS: Mapping[str, str] = {
+# How papers say what was decided (docs/glossary.md, decision).
+DECISIONS: Mapping[str, str] = {
     Outcome.ACCEPT: "taken up",
     Outcome.ACCEPT_MODIFIED: "taken up in part",
     Outcome.REJECT: "not taken up",
@@ -126,7 +127,7 @@ def _disposed(seen: Seen, chain: Chain) -> Disposed:
 def _decision(seen: Seen) -> str:
     if seen.status in _WITHOUT_DECISION:
         return _WITHOUT_DECISION[seen.status]
-    return _DECISIONS[seen.decision.outcome] if seen.decision else "open"
+    return DECISIONS[seen.decision.outcome] if seen.decision else "open"
 
 
 def _whereabouts(seen: Seen, chain: Chain) -> str:

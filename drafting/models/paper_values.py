@@ -13,7 +13,7 @@ from drafting.models.revision import Revision
 from drafting.models.stored import text_of_revision
 from drafting.papers.brackets import Printed, with_brackets
 from drafting.papers.snapshot import Snapshot, content_from_json
-from drafting.papers.values import Audience, Baseline, PaperValues, TrackedChange
+from drafting.papers.values import Audience, Baseline, Explanation, PaperValues, TrackedChange
 from drafting.text.paragraph import Footnote, Paragraph, Text
 from drafting.text.runs import stored_wording
 from drafting.text.wording import from_plain
@@ -55,6 +55,7 @@ def paper_values(
         delegation=delegation,
         baseline=Baseline(symbol=before.symbol, text=_text(before, paper)) if before else None,
         changes=tuple(_tracked(entry, revision) for entry in revision.changes),
+        explanations=tuple(map(_explanation, revision.explanations)),
         snapshot=snapshot_values(snapshot, text) if snapshot else None,
     )
 
@@ -92,4 +93,14 @@ def _tracked(entry: dict[str, Any], revision: Revision) -> TrackedChange:
         start=entry.get("start", 0),
         end=entry.get("end", 0),
         words=split_words(from_plain(entry.get("text", ""))),
+        proposals=tuple(entry["amendments"]),
+    )
+
+
+def _explanation(entry: dict[str, Any]) -> Explanation:
+    return Explanation(
+        proposal=entry["proposal"],
+        author=entry["author"],
+        date=datetime.fromisoformat(entry["date"]),
+        text=entry["text"],
     )

@@ -12,7 +12,8 @@ from drafting.models.paragraph import Paragraph
 
 
 class Revision(models.Model):
-    """`changes`: [{act, paragraph, source, label, amendments:[ids]}]; `brackets`: [{paragraph, amendment}];
+    """`changes`: [{act, paragraph, source, label, amendments:[ids]}]; `explanations`, for the margin of the tracked
+    paper: [{proposal, author, date, text}], `proposal` one of their amendments; `brackets`: [{paragraph, amendment}];
     `footnotes`: [{id, text}] in order of call; `cover`: [{field, text}]."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -24,6 +25,7 @@ class Revision(models.Model):
     cover = models.JSONField(default=list)
     footnotes = models.JSONField(default=list)
     changes = models.JSONField(default=list)
+    explanations = models.JSONField(default=list)
     brackets = models.JSONField(default=list)
     shares = models.JSONField(default=dict, help_text="{source: words}")
     record_head = models.CharField(max_length=64, blank=True, help_text="head of the record's chain at issue")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,7 +30,7 @@ class Authors:
 
     def __init__(self, changes: Sequence[TrackedChange], issued: datetime) -> None:
         self.pen = Stamp(PEN, issued)
-        self._stamps: dict[tuple[str, datetime], Stamp] = {}
+        self._stamps: dict[tuple[str, datetime, tuple[str, ...]], Stamp] = {}
         self._changes: dict[str, list[TrackedChange]] = {}
         for change in changes:
             self._changes.setdefault(change.paragraph, []).append(change)
@@ -41,6 +41,14 @@ class Authors:
             if change.act == act:
                 return self._stamp(change)
         return self.pen
+
+    def of_note(self, paragraphs: Iterable[str]) -> Stamp:
+        """Whose the new words of a note are that these paragraphs call: of their rewords, one that changes no words."""
+        rewords = [
+            change for each in paragraphs for change in self._changes.get(each, ()) if change.act == "reword"
+        ]
+        silent = [change for change in rewords if change.start == change.end and not change.words]
+        return self._nearest(silent or rewords)
 
     def of_words(self, paragraph: str, base: Sequence[Word], hunks: Sequence[Hunk]) -> WordStamps:
         """Whose each deleted and each inserted word is, matched to the changes by place, then by the words."""
@@ -90,6 +98,6 @@ class Authors:
         return self._stamp(near[0]) if near else self.pen
 
     def _stamp(self, change: TrackedChange) -> Stamp:
-        """One value for all changes of one source and date: what bears it is written as one piece."""
-        signature = change.source, change.date
+        """One value for all changes of one source, date and origin: what bears it is written as one piece."""
+        signature = change.source, change.date, change.proposals
         return self._stamps.get(signature) or self._stamps.setdefault(signature, Stamp(*signature))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from drafting.papers.sheet import Line, LineSign, Note, NoteCall, Piece, Sign, S
 from drafting.text.compare import Hunk, compare
 from drafting.text.paragraph import Paragraph, Text
 from drafting.text.redline import redline_hunks
-from drafting.text.wording import Mark, Wording, from_plain, plain
+from drafting.text.wording import Mark, Wording, calls, from_plain, plain
 from drafting.text.words import split_words
 
 _Pieces = tuple[Piece | NoteCall, ...]
@@ -54,7 +55,7 @@ class _Lines:
     ) -> None:
         self._authors, self._moved_marks = authors, moved
         self._since = {each.id: each.wording for each in since.paragraphs} if since else None
-        self.book = NoteBook(old, new, self._note_pieces)
+        self.book = NoteBook(old, new, self._note_pieces, rewording=_rewording(old, new, authors))
 
     def line_at(self, place: Place, after: Place | None) -> Line:
         """The line of a place; what stands `after` it decides the order of signs at its end."""
@@ -141,6 +142,19 @@ class _Lines:
         recorded = self._authors is not None
         pieces = Redline(was, now, compare(was, now), recorded=recorded).pieces(self.book)
         return tuple(replace(piece, stamp=stamp) for piece in pieces if isinstance(piece, Piece))
+
+
+def _rewording(old: Text, new: Text, authors: Authors | None) -> dict[str, Stamp]:
+    """Whose the new words are of each note that both texts have in other words."""
+    had = {note.id: note.text for note in old.footnotes}
+    changed = {note.id for note in new.footnotes if had.get(note.id, note.text) != note.text}
+    if authors is None or not changed:
+        return {}
+    callers = defaultdict(list)
+    for paragraph in new.paragraphs:
+        for note in changed.intersection(calls(paragraph.wording)):
+            callers[note].append(paragraph.id)
+    return {note: authors.of_note(paragraphs) for note, paragraphs in callers.items()}
 
 
 def _readable(old: Wording, new: Wording) -> tuple[Hunk, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from drafting.papers.sheet import Note, NoteCall, Piece, Sign, Stamp
@@ -20,13 +20,16 @@ class NoteBook:
     to can differ between the old and the new text: such a call is struck as it was and set again as it is.
     """
 
-    def __init__(self, old: Text, new: Text, note_pieces: _NotePieces) -> None:
+    def __init__(
+        self, old: Text, new: Text, note_pieces: _NotePieces, *, rewording: Mapping[str, Stamp]
+    ) -> None:
+        """`rewording`: whose the new words are of the notes (by id) that stay and read otherwise."""
         self._old_texts = {note.id: note.text for note in old.footnotes}
         self._new_texts = {note.id: note.text for note in new.footnotes}
         self._old_markers, self._new_markers = markers(old), markers(new)
         self._old_numbers: dict[str, int] = {}
         self._new_numbers: dict[str, int] = {}
-        self._note_pieces = note_pieces
+        self._note_pieces, self._rewording = note_pieces, rewording
         self._notes: list[Note] = []
 
     @property
@@ -43,6 +46,8 @@ class NoteBook:
         marker = (self._old_markers if view == "old" else self._new_markers)[note]
         if note in numbers:
             return (NoteCall(numbers[note], True, marker, sign, stamp),)
+        if view == "both" and sign == "keep":
+            stamp = self._rewording.get(note)
         number = self._open(note, view=view, sign=sign, stamp=stamp)
         return (NoteCall(number, False, marker, sign, stamp),)
 

@@ -12,6 +12,7 @@ from typing import Literal
 from drafting.papers.cover import Cover
 from drafting.papers.profiles import BOLD_UNDERLINE, MarkingProfile
 from drafting.papers.tables.table import Table
+from drafting.papers.values import Explanation
 from drafting.text.paragraph import Kind
 from drafting.text.wording import Mark
 
@@ -22,10 +23,11 @@ _PLAIN: frozenset[Mark] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Under whose name and when a change is recorded."""
+    """Under whose name and when a change is recorded; `proposals` are the ids of what asked for it."""
 
     author: str
     date: datetime
+    proposals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Note:
 class Sheet:
     """A whole paper. `tracked`: its signs become revisions, else print by the profile.
 
-    `heads` stand above page 1.
+    `heads` stand above page 1. `explanations` become comments in the margin of a tracked paper.
     """
 
     cover: Cover
@@ -97,5 +99,6 @@ class Sheet:
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
     tracked: bool = False
+    explanations: tuple[Explanation, ...] = ()
     profile: MarkingProfile = BOLD_UNDERLINE
     table: Table | None = None

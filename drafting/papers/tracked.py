@@ -30,5 +30,7 @@ def tracked_docx(values: PaperValues) -> bytes:
         lines=lines,
         notes=notes,
         tracked=True,
+        # Who asked for what and why is for those who negotiate.
+        explanations=() if values.audience == "public" else values.explanations,
     )
     return write_docx(sheet)

@@ -36,7 +36,8 @@ class TrackedChange:
     """One change between the baseline and the revision, with who asked for it and when it was decided.
 
     `source` is printed as the author ("FR, SE"). Of a reword, the words `start` to `end` (exclusive, counted as
-    `split_words` cuts the baseline's wording) became `words`; other acts concern the whole paragraph.
+    `split_words` cuts the baseline's wording) became `words`; other acts concern the whole paragraph. `proposals`
+    are the ids of what asked for it, as its explanations name them.
     """
 
     paragraph: str
@@ -46,6 +47,20 @@ class TrackedChange:
     start: int = 0
     end: int = 0
     words: tuple[Word, ...] = ()
+    proposals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why the text was changed as a proposal asked: its justification, or what was decided on it and why.
+
+    Said by `author` on `date`; lines of `text` are paragraphs.
+    """
+
+    proposal: str
+    author: str
+    date: datetime
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,7 @@ class PaperValues:
     delegation: str | None = None
     baseline: Baseline | None = None
     changes: tuple[TrackedChange, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
     snapshot: Snapshot | None = None
     first: Baseline | None = None
     profile: MarkingProfile = BOLD_UNDERLINE

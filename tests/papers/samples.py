@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from drafting.papers.values import Baseline, PaperValues, TrackedChange
+from drafting.papers.values import Baseline, Explanation, PaperValues, TrackedChange
 from drafting.text.compare import compare
 from drafting.text.paragraph import CoverField, Paragraph, Text
 from tests.builders import chapeau, heading, operative, paragraph, point, preambular, text, title
 
 ISSUED = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+SUBMITTED = datetime(2026, 2, 20, 11, 40, tzinfo=UTC)
 DECIDED = datetime(2026, 2, 27, 16, 5, tzinfo=UTC)
 
 _COUNCIL_COVER = (
@@ -149,6 +150,23 @@ def reworded(old: Paragraph, new: Paragraph, source: str) -> list[TrackedChange]
         TrackedChange(old.id, "reword", source, DECIDED, hunk.start, hunk.end, hunk.words)
         for hunk in compare(old.wording, new.wording)
     ]
+
+
+def explained(values: PaperValues) -> PaperValues:
+    """The same, each paragraph's changes of one source asked for by one amendment, justified and decided on."""
+    changes = tuple(
+        replace(change, proposals=(f"{change.source} on {change.paragraph}",)) for change in values.changes
+    )
+    named = {change.proposals[0]: change.source for change in changes}
+    told = [
+        explanation
+        for proposal, source in named.items()
+        for explanation in (
+            Explanation(proposal, source, SUBMITTED, f"{proposal}: stars & lamps < moon\nand “more”."),
+            Explanation(proposal, "Presidency", DECIDED, f"{proposal}: taken up."),
+        )
+    ]
+    return replace(values, changes=changes, explanations=tuple(told))
 
 
 def council_values() -> PaperValues:

@@ -15,8 +15,8 @@ from drafting.papers.clean import clean_docx
 from drafting.papers.tracked import tracked_docx
 from drafting.papers.values import Baseline, PaperValues
 from tests.papers.chance import values_by_chance
-from tests.papers.samples import council_values, un_values
-from tests.papers.word import printed
+from tests.papers.samples import council_values, explained, un_values
+from tests.papers.word import comments, printed
 
 pytestmark = pytest.mark.office
 
@@ -60,7 +60,7 @@ def backwards(values: PaperValues) -> PaperValues:
 
 
 def test_libreoffice_accepts_and_rejects_to_the_letter(judge: Judge) -> None:
-    cases = {"council": council_values(), "un": un_values()}
+    cases = {"council": explained(council_values()), "un": un_values()}
     cases |= {f"{name}-back": backwards(values) for name, values in cases.items()}
     papers = {name: tracked_docx(values) for name, values in cases.items()}
     for name, values in cases.items():
@@ -74,13 +74,19 @@ def test_libreoffice_accepts_and_rejects_to_the_letter(judge: Judge) -> None:
 
 
 def test_libreoffice_settles_texts_by_chance_to_the_letter(judge: Judge) -> None:
-    cases = {str(seed): values_by_chance(seed) for seed in range(PAIRS)}
+    cases = {str(seed): explained(values_by_chance(seed)) for seed in range(PAIRS)}
     said = judge({name: tracked_docx(values) for name, values in cases.items()})
     for name, values in cases.items():
         assert values.baseline is not None
         new, old = clean_docx(values), clean_docx(replace(values, text=values.baseline.text))
         assert text_of(said[name]["accept"]) == printed(new, "accept"), name
         assert text_of(said[name]["reject"]) == printed(old, "accept"), name
+        assert sorted(map(tuple, said[name]["comments"])) == sorted(in_the_margin(values)), name
+
+
+def in_the_margin(values: PaperValues) -> list[tuple[str, str, str]]:
+    """(author, moment, words) of the comments of the tracked paper, as our own second reading finds them."""
+    return [(each.author, each.date[:16], each.text) for each in comments(tracked_docx(values))]
 
 
 def text_of(paragraphs: list[str]) -> list[str]:
@@ -91,7 +97,7 @@ def text_of(paragraphs: list[str]) -> list[str]:
 
 
 def test_libreoffice_shows_each_delegation_and_its_day(judge: Judge) -> None:
-    changes = judge({"paper": tracked_docx(council_values())})["paper"]["authors"]
-    seen = {(author, day) for _, author, day in changes}
+    changes = judge({"paper": tracked_docx(council_values())})["paper"]["changes"]
+    seen = {(author, moment[:10]) for _, author, moment, _ in changes}
     assert {author for author, _ in seen} == {"FR, SE", "AT", "ES", "PL", "DE", "IT", "IE", "Presidency"}
     assert ("FR, SE", "2026-02-27") in seen

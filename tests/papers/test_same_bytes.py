@@ -16,10 +16,10 @@ import pytest
 
 from drafting.papers.make import make_paper
 from drafting.papers.values import PaperValues
-from tests.papers.samples import council_values, un_values
+from tests.papers.samples import council_values, explained, un_values
 
 ROOT = Path(__file__).parents[2]
-VALUES = {"council": council_values(), "un": un_values()}
+VALUES = {"council": explained(council_values()), "un": un_values()}
 PAPERS = tuple((paper, form) for paper in ("clean", "marked") for form in ("docx", "pdf", "html"))
 PAPERS += (("clean", "xml"), ("tracked", "docx"))
 

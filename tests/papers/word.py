@@ -57,9 +57,43 @@ def _end_gone(paragraph: etree._Element, verdict: Verdict) -> bool:
     return mark is not None and any(mark.find(W + name) is not None for name in _GONE[verdict])
 
 
-def revisions(docx: bytes) -> list[Revision]:
-    """The recorded insertions, deletions and ends of moves of the body, in order."""
+@dataclass(frozen=True)
+class Comment:
+    """What stands in the margin: who says it and when, and the words it stands beside."""
+
+    author: str
+    date: str
+    text: str
+    beside: str
+
+
+def comments(docx: bytes) -> list[Comment]:
+    """The comments in their order."""
     document = part(docx, "word/document.xml")
+    return [
+        Comment(
+            each.get(f"{W}author") or "",
+            each.get(f"{W}date") or "",
+            "\n".join("".join(said.text or "" for said in p.iter(f"{W}t")) for p in each.iter(f"{W}p")),
+            _beside(document, each.get(f"{W}id")),
+        )
+        for each in part(docx, "word/comments.xml")
+    ]
+
+
+def _beside(document: etree._Element, comment: str | None) -> str:
+    said, within = "", False
+    for element in document.iter():
+        if element.get(f"{W}id") == comment and element.tag.startswith(f"{W}commentRange"):
+            within = element.tag == f"{W}commentRangeStart"
+        elif within and element.tag in (f"{W}t", f"{W}delText"):
+            said += element.text or ""
+    return said
+
+
+def revisions(docx: bytes, name: str = "word/document.xml") -> list[Revision]:
+    """The recorded insertions, deletions and ends of moves of a part, the body, in order."""
+    document = part(docx, name)
     found = document.iter(*(W + name for name in ("ins", "del", "moveFrom", "moveTo")))
     return [
         Revision(

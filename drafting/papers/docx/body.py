@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.papers.docx.apart import told_apart
+from drafting.papers.docx.comments import Anchors, Comments
 from drafting.papers.docx.ends import End, ends_of
 from drafting.papers.docx.markup import element, paragraph, part, run
 from drafting.papers.docx.revisions import Revisions
@@ -32,6 +33,7 @@ class BodyWriter:
         profile = None if sheet.tracked else sheet.profile
         self._runs = RunWriter(self._revisions, profile=profile, repeated=again)
         self._before, *self._ends = _ends(sheet, before)
+        self._comments = Comments(sheet.explanations, sheet.lines, notes=len(sheet.notes))
 
     def body(self, *, before_annex: str) -> str:
         """The key, the lines and the closing rule; another rule with the properties `before_annex` ends a section.
@@ -52,10 +54,10 @@ class BodyWriter:
         """The lines alone."""
         written = []
         lines = told_apart(self._sheet.lines, self._ends) if self._sheet.tracked else self._sheet.lines
-        for line, end in zip(lines, self._ends, strict=True):
+        for place, (line, end) in enumerate(zip(lines, self._ends, strict=True)):
             if opens_annex(line):
                 written.append(paragraph("EndRule", properties=before_annex))
-            written.append(self._line(line, end))
+            written.append(self._line(line, end, self._comments.anchors(place)))
         return "".join(written)
 
     def footnotes(self) -> bytes:
@@ -69,9 +71,17 @@ class BodyWriter:
             words = paragraph("FootnoteText", _NOTE_NUMBER + self._runs.runs(note.pieces))
             yield element("footnote", words, id=str(note.number))
 
-    def _line(self, line: Line, end: End) -> str:
+    def comments(self) -> bytes:
+        """The part with what explains the revisions."""
+        return self._comments.part()
+
+    def _line(self, line: Line, end: End, anchors: Anchors) -> str:
         inner = self._label(line) + self._runs.runs(
-            line.pieces, line=line.sign, stamp=line.stamp, plain_heading=has_own_bold(line)
+            line.pieces,
+            line=line.sign,
+            stamp=line.stamp,
+            plain_heading=has_own_bold(line),
+            anchors=anchors,
         )
         if not self._sheet.tracked:
             return paragraph(end.style, inner)

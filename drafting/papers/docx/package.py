@@ -37,6 +37,7 @@ def write_docx(sheet: Sheet) -> bytes:
     parts = {
         "word/document.xml": _document(sheet, cover, body, house),
         "word/footnotes.xml": body.footnotes(),
+        "word/comments.xml": body.comments(),
         "word/header1.xml": first_header(sheet),
         "word/header2.xml": empty_header(),
         "word/footer1.xml": footer(sheet),

@@ -54,15 +54,20 @@ class Revisions:
         start = f'<w:{local}Start{self._attributes(stamp)} w:name="{name}"/>'
         return start + inner, f'<w:{local}End w:id="{self._count}"/>'
 
-    def _attributes(self, stamp: Stamp | None) -> str:
+    def next_id(self) -> int:
+        """A number that no other mark of the document bears."""
         self._count += 1
+        return self._count
+
+    def _attributes(self, stamp: Stamp | None) -> str:
         who = stamp or self._pen
         signature = self._signatures.get(who)
         if signature is None:
-            signature = f'w:author="{escaped(who.author)}" w:date="{_instant(who.date)}"'
+            signature = f'w:author="{escaped(who.author)}" w:date="{instant(who.date)}"'
             self._signatures[who] = signature
-        return f' w:id="{self._count}" {signature}'
+        return f' w:id="{self.next_id()}" {signature}'
 
 
-def _instant(moment: datetime) -> str:
+def instant(moment: datetime) -> str:
+    """The moment as Word writes it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import count, groupby
 
+from drafting.papers.docx.comments import NO_ANCHORS, Anchors
 from drafting.papers.docx.markup import element, run, text_element
 from drafting.papers.docx.revisions import Revisions
 from drafting.papers.profiles import Look, MarkingProfile
@@ -36,20 +37,26 @@ class RunWriter:
         line: LineSign = "keep",
         stamp: Stamp | None = None,
         plain_heading: bool = False,
+        anchors: Anchors = NO_ANCHORS,
     ) -> str:
-        """The runs of one line; neighbours under one sign and stamp share one revision."""
+        """The runs of one line; neighbours under one sign and stamp share one revision.
+
+        A comment's reference stands in the revision that it explains, and goes with it.
+        """
         written: list[str] = []
+        places = count()
         for (sign, who), group in groupby(pieces, key=_signature):
-            inner = "".join(
-                [
-                    self._call(piece) if isinstance(piece, NoteCall) else self._piece(piece, plain_heading)
-                    for piece in group
-                ]
-            )
+            inner = "".join([self._anchored(piece, plain_heading, next(places), anchors) for piece in group])
             if self._profile is None:
                 inner = self._revisions.wrapped(inner, line, sign, stamp=who, moved=stamp)
             written.append(inner)
         return "".join(written)
+
+    def _anchored(self, piece: Piece | NoteCall, plain_heading: bool, place: int, anchors: Anchors) -> str:
+        written = self._call(piece) if isinstance(piece, NoteCall) else self._piece(piece, plain_heading)
+        if anchors is NO_ANCHORS:
+            return written
+        return anchors.before.get(place, "") + written + anchors.behind.get(place, "")
 
     def _piece(self, piece: Piece, plain_heading: bool) -> str:
         looks = self._profile.looks(piece.sign, latest=piece.latest) if self._profile else _NO_LOOKS
@@ -70,8 +77,9 @@ class RunWriter:
         reference = run(f'<w:footnoteReference w:id="{call.number}"/>', properties=properties)
         if call.number not in self._repeated:
             return reference
-        start = element("bookmarkStart", id=str(call.number), name=_bookmark(call.number))
-        return f'{start}{reference}<w:bookmarkEnd w:id="{call.number}"/>'
+        mark = self._revisions.next_id()
+        start = element("bookmarkStart", id=str(mark), name=_bookmark(call.number))
+        return f'{start}{reference}<w:bookmarkEnd w:id="{mark}"/>'
 
     def _reference(self, call: NoteCall, properties: str) -> str:
         """The number of a note called before, as a field that follows it when notes are renumbered."""
