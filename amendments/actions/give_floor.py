@@ -10,11 +10,12 @@ from amendments.actions.keep_room import open_room
 from amendments.actions.lock import latest_revision, lock_draft
 from amendments.actions.plain_in import plain_in
 from amendments.actions.prepare import JUSTIFICATION_AT_MOST
+from amendments.actions.standing_in import standing_in
 from amendments.actions.state import check_not_closed
 from amendments.models import Amendment
 from drafting.actions.record import record_act
-from drafting.errors import Clash, DomainError, Hidden
-from drafting.models import Draft, Revision, Seat
+from drafting.errors import Clash, Hidden
+from drafting.models import Draft, Seat
 from drafting.permissions import matter_of_text, require
 
 
@@ -41,7 +42,7 @@ def give_floor(
     amendment = Amendment.objects.create(
         draft=draft,
         base=base,
-        paragraph_id=_standing(paragraph, base),
+        paragraph_id=standing_in(base, paragraph),
         justification=plain_in(justification, field="justification", at_most=JUSTIFICATION_AT_MOST),
     )
     keep_floor(amendment, floor)
@@ -55,10 +56,3 @@ def give_floor(
         payload={"paragraph": str(amendment.paragraph_id), "delegations": floor.told},
     )
     return amendment
-
-
-def _standing(paragraph: str, base: Revision) -> str:
-    """The id, if it is of a paragraph that stands in the revision."""
-    if paragraph not in {str(each) for each in base.standing.values_list("paragraph_id", flat=True)}:
-        raise DomainError("unknown_paragraph", "There is no such paragraph in the text to be amended.")
-    return paragraph

@@ -12,16 +12,19 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
+from amendments.actions.begin import begin_amendment
+from amendments.actions.close import close_amendment
 from amendments.actions.edit import edit_amendment
-from amendments.actions.prepare import prepare_amendment
+from amendments.actions.untouched import is_untouched
 from amendments.consolidation.change import Change, Insert, Reword
 from amendments.models import Amendment
-from amendments.models.stored import changes_of, for_the_core, stored_from_changes
-from amendments.permissions import may_do
+from amendments.models.stored import changes_of, for_the_core, sponsorship_rows, stored_from_changes
+from amendments.permissions import may_do, may_read
 from amendments.views.cards import Base
-from amendments.views.frame import Frame, open_amendment, open_draft
-from amendments.views.gathering import Gathering, anchors
+from amendments.views.frame import Frame, draw, open_amendment, open_draft
+from amendments.views.gathering import anchors
 from drafting.errors import DomainError
 from drafting.models.stored import text_of_revision
 from drafting.permissions import as_uuid
@@ -35,63 +38,75 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """An amendment being written: a new one on `paragraph`, or one in preparation that stands first there."""
+    """An amendment in preparation, open in its room; `paragraph` is where it stands, `words` are for the plain form."""
 
+    amendment: Amendment
     paragraph: str
     name: str
     words: str
-    amendment: Amendment | None
     beginning: Json
     places: list[tuple[str, str]]
     is_stale: bool
+    may_write: bool
     may_submit: bool
     may_invite: bool
     may_delete: bool
+    may_enter_for: bool
+    authors: str
 
 
-def editing_asked(request: HttpRequest, frame: Frame, gathering: Gathering) -> Editing | None:
-    """What ?amend (a paragraph) or ?amendment (one in preparation) opens; None where neither is asked or allowed."""
-    if wanted := request.GET.get("amendment"):
-        row = for_the_core(Amendment.objects.filter(pk=as_uuid(wanted), draft=frame.draft))
-        amendment = row.select_related("base", "delegation", "round").first()
-        if amendment is None or amendment.status != Amendment.Status.IN_PREPARATION:
-            return None
-        amendment.draft = frame.draft
-        return _of_amendment(amendment, frame) if may_do(frame.seat, "write", amendment) else None
-    paragraph = request.GET.get("amend", "")
-    known = {each.id for each in gathering.text.paragraphs}
-    if paragraph not in known or not frame.may("amend", "draft") or frame.is_closed:
+def editing_asked(request: HttpRequest, frame: Frame) -> Editing | None:
+    """What ?amendment opens, to write in or to watch; None where there is no such, or no room for this seat."""
+    wanted = request.GET.get("amendment")
+    if not wanted:
         return None
-    return _editing(frame, gathering.text, paragraph, None)
+    rows = for_the_core(Amendment.objects.filter(pk=as_uuid(wanted), draft=frame.draft))
+    amendment = rows.select_related("base", "delegation", "round").first()
+    if amendment is None or amendment.status != Amendment.Status.IN_PREPARATION:
+        return None
+    amendment.draft = frame.draft
+    return editing_of(amendment, frame) if may_read(frame.seat, amendment) else None
 
 
-def _of_amendment(amendment: Amendment, frame: Frame) -> Editing:
+def editing_of(amendment: Amendment, frame: Frame) -> Editing:
+    """The amendment (with what the core asks at hand) as this seat writes or watches it."""
     text = text_of_revision(amendment.base)
-    first = text.paragraphs[0].id if text.paragraphs else ""
-    places = anchors(changes_of(amendment), first)
-    order = [each.id for each in text.paragraphs if each.id in places]
-    return _editing(frame, text, order[0] if order else first, amendment)
-
-
-def _editing(frame: Frame, text: Text, paragraph: str, amendment: Amendment | None) -> Editing:
-    base = Base(text)
-    changes = changes_of(amendment) if amendment else ()
+    base, changes, seat = Base(text), changes_of(amendment), frame.seat
+    paragraph = _place(amendment, changes, text)
     reworded = {each.paragraph: each.wording for each in changes if isinstance(each, Reword)}
-    seat = frame.seat
+    writes = may_do(seat, "write", amendment) and not frame.is_closed
     return Editing(
+        amendment=amendment,
         paragraph=paragraph,
         name=base.spoken(paragraph),
         words=plain(reworded.get(paragraph, base.paragraphs[paragraph].wording)),
-        amendment=amendment,
-        beginning=beginning_of(text, changes),
+        beginning=beginning_of(text, ()),
         places=[(each.id, base.named(each.id)) for each in text.paragraphs],
-        is_stale=amendment is not None
-        and frame.current is not None
-        and amendment.base_id != frame.current.pk,
-        may_submit=amendment is None or may_do(seat, "submit", amendment),
-        may_invite=amendment is not None and may_do(seat, "invite", amendment),
-        may_delete=amendment is not None and may_do(seat, "delete", amendment),
+        is_stale=frame.current is not None and amendment.base_id != frame.current.pk,
+        may_write=writes,
+        may_submit=writes and may_do(seat, "submit", amendment),
+        may_invite=may_do(seat, "invite", amendment),
+        may_delete=may_do(seat, "delete", amendment),
+        may_enter_for=frame.may("enter_on_behalf", "draft") and is_untouched(amendment),
+        authors=_authors(amendment),
     )
+
+
+def _place(amendment: Amendment, changes: Sequence[Change], text: Text) -> str:
+    """Where it was opened, else the first paragraph of the text that it concerns."""
+    first = text.paragraphs[0].id if text.paragraphs else ""
+    concerned = set(anchors(changes, first))
+    opened = str(amendment.paragraph_id or "")
+    wanted = {opened} if opened in concerned or not concerned else concerned
+    return next((each.id for each in text.paragraphs if each.id in wanted), first)
+
+
+def _authors(amendment: Amendment) -> str:
+    """Where to ask whose each word is; "" where one delegation writes alone."""
+    together = amendment.floor or any(
+        row.answer == row.Answer.ACCEPTED for row in sponsorship_rows(amendment)
+    )
+    return f"/api/rooms/{amendment.pk}/authors/" if together else ""
 
 
 def beginning_of(text: Text, changes: Sequence[Change]) -> Json:
@@ -134,33 +149,74 @@ def _sent(change: Change, stored: Json) -> Json:
 
 @page
 @require_POST
-def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The plain form: one change of one paragraph, as a new amendment or in one that is being prepared."""
+def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Opens an amendment at a paragraph, in place where htmx asks; one opened `instead_of` another closes that."""
     frame = open_draft(request, pk)
     paragraph = request.POST.get("paragraph", "")
-    text_page = reverse("text", args=[pk])
     try:
-        if given := request.POST.get("amendment"):
-            amendment, _frame = open_amendment(request, as_uuid(given))
-            others = [
-                each for each in changes_sent(changes_of(amendment)) if each.get("paragraph") != paragraph
-            ]
-            amendment = edit_amendment(
-                amendment,
-                changes=[*others, _wanted(request)],
-                justification=request.POST.get("justification", ""),
-                by=frame.seat,
-            )
-        else:
-            amendment = prepare_amendment(
-                frame.draft,
-                changes=[_wanted(request)],
-                justification=request.POST.get("justification", ""),
-                by=frame.seat,
-            )
+        amendment = begin_amendment(
+            frame.draft,
+            paragraph=paragraph,
+            on_behalf_of=request.POST.get("on_behalf_of") or None,
+            by=frame.seat,
+        )
+        if before := request.POST.get("instead_of"):
+            other, _frame = open_amendment(request, as_uuid(before))
+            if other.pk != amendment.pk:
+                close_amendment(other, by=frame.seat)
     except DomainError as error:
-        return back(request, f"{text_page}?{urlencode({'amend': paragraph})}#{paragraph}", error)
-    address = f"{text_page}?{urlencode({'amendment': str(amendment.pk)})}#{paragraph}"
+        return _led(request, back(request, _at(pk, paragraph), error))
+    address = _at(pk, paragraph, amendment)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return back(request, address)
+    rows = for_the_core(Amendment.objects.filter(pk=amendment.pk)).select_related("base", "delegation")
+    opened = rows.get()
+    opened.draft = frame.draft
+    answer = draw(request, "amendments/editor.html", frame, {"editing": editing_of(opened, frame)})
+    answer["HX-Push-Url"] = address
+    return answer
+
+
+def _led(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """The same answer for htmx, which would put the page it leads to into the place of a paragraph."""
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(answer["Location"])
+    return answer
+
+
+def _at(draft: UUID, paragraph: str, amendment: Amendment | None = None) -> str:
+    query = "" if amendment is None else f"?{urlencode({'amendment': str(amendment.pk)})}"
+    return f"{reverse('text', args=[draft])}{query}#{paragraph}"
+
+
+@page
+@require_POST
+def close(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Back to the text; what was opened and left untouched is gone."""
+    amendment, frame = open_amendment(request, pk)
+    paragraph = request.POST.get("paragraph", "")
+    close_amendment(amendment, by=frame.seat)
+    return back(request, _at(frame.draft.pk, paragraph))
+
+
+@page
+@require_POST
+def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The plain form: one change of one paragraph in an amendment that is being prepared."""
+    frame = open_draft(request, pk)
+    paragraph = request.POST.get("paragraph", "")
+    amendment, _frame = open_amendment(request, as_uuid(request.POST.get("amendment", "")))
+    others = [each for each in changes_sent(changes_of(amendment)) if each.get("paragraph") != paragraph]
+    address = _at(pk, paragraph, amendment)
+    try:
+        edit_amendment(
+            amendment,
+            changes=[*others, _wanted(request)],
+            justification=request.POST.get("justification", ""),
+            by=frame.seat,
+        )
+    except DomainError as error:
+        return back(request, address, error)
     return back(request, address, said=_("Saved."))
 
 

@@ -49,15 +49,13 @@ class Asked:
 
 @page
 def text(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """`/drafts/<id>/`, with ?view, ?revision, ?against, ?delegation; ?amend and ?amendment open the editor."""
+    """`/drafts/<id>/`, with ?view, ?revision, ?against, ?delegation; ?amendment opens the editor."""
     frame = open_draft(request, pk)
     if frame.current is None:
         return _before_init(request, frame)
     asked = _asked(request, frame, frame.current)
     whole = gather(frame, asked.revision)
-    editing = editing_asked(request, frame, whole)
-    if editing is not None and request.htmx:  # type: ignore[attr-defined]
-        return draw(request, "amendments/editor.html", frame, {"editing": editing})
+    editing = editing_asked(request, frame)
     return draw(request, "amendments/text.html", frame, _context(frame, asked, whole, editing))
 
 
@@ -98,7 +96,7 @@ def revision_of_chain(frame: Frame, pk: str | None) -> Revision | None:
 
 def _context(frame: Frame, asked: Asked, whole: Gathering, editing: Editing | None) -> dict[str, object]:
     shown = _of_delegation(whole, asked.delegation)
-    if editing is not None and editing.amendment is not None:
+    if editing is not None:
         shown = _without(shown, editing.amendment)
     standing = standings(whole)
     paras = _paras(frame, asked, shown, standing)

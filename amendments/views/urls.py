@@ -23,6 +23,7 @@ from amendments.views import (
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("drafts/<uuid:pk>/", text.text, name="text"),
+    path("drafts/<uuid:pk>/begin/", editing.begin, name="begin_amendment"),
     path("drafts/<uuid:pk>/amend/", editing.amend, name="amend"),
     path("drafts/<uuid:pk>/amendments/", amendment_list.amendments, name="amendments"),
     path("drafts/<uuid:pk>/table/", table.table, name="table"),
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("revisions/<uuid:pk>/papers/", paper_list.papers, name="papers"),
     path("papers/<uuid:pk>/retry/", paper_list.retry, name="retry_paper"),
     path("amendments/<uuid:pk>/", amendment.amendment, name="amendment"),
+    path("amendments/<uuid:pk>/close/", editing.close, name="close_amendment"),
     path("amendments/<uuid:pk>/submit/", deeds.submit, name="submit"),
     path("amendments/<uuid:pk>/delete/", deeds.remove, name="delete_amendment"),
     path("amendments/<uuid:pk>/withdraw/", deeds.withdraw, name="withdraw"),

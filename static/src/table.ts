@@ -1,5 +1,8 @@
 /** The Presidency's table: keys, and the editor of "accept modified". */
-import { mount } from "./amending/mount";
+import { prosemirrorToYXmlFragment } from "y-prosemirror";
+import * as Y from "yjs";
+import { concernedBy, documentOf } from "./amending/changes";
+import { beginningIn, mount } from "./amending/mount";
 import { pressed } from "./table/keys";
 import { keepTicks } from "./table/ticks";
 
@@ -15,10 +18,19 @@ if (bids) keepTicks(bids);
 
 for (const section of document.querySelectorAll<HTMLElement>("section[data-modifies]")) {
   const field = section.querySelector<HTMLInputElement>("input[name='changes']");
-  const mounted = mount(section, (changes) => {
-    if (field) field.value = JSON.stringify(changes);
+  const beginning = beginningIn(section);
+  if (!field || !beginning) continue;
+  // What the chair writes here goes out with her decision: it has no room.
+  const fragment = new Y.Doc().getXmlFragment("prosemirror");
+  const shown = new Set([...concernedBy(beginning), section.dataset.paragraph]);
+  const order = beginning.base.map((paragraph) => paragraph.id).filter((id) => shown.has(id));
+  prosemirrorToYXmlFragment(documentOf(beginning, order), fragment);
+  const { changes } = mount(section, beginning, { fragment }, {
+    onChange: (now) => {
+      field.value = JSON.stringify(now);
+    },
   });
-  if (field && mounted) field.value = JSON.stringify(mounted.changes());
+  field.value = JSON.stringify(changes());
 }
 
 document.querySelector(".ticks [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -51,7 +51,7 @@ def test_every_persona_gets_the_pages_that_the_table_of_rights_says() -> None:
     paragraph = {"paragraph": scene.paragraphs[0]["id"]}
     wrong = []
     for method, path, form, expected in rows():
-        sent = FORMS.get(form, {}) | (paragraph if form == "agreement_form" else {})
+        sent = FORMS.get(form, {}) | (paragraph if form in ("agreement_form", "begin_form") else {})
         for persona, status in expected.items():
             with transaction.atomic():
                 call = getattr(people[persona], method.lower())

@@ -1,6 +1,6 @@
 /** Between the editor's document and the changes an amendment is made of. */
 import type { Node } from "prosemirror-model";
-import { attributesOf, schema, type ParagraphAttributes } from "./schema";
+import { attributesOf, noteOf, schema, type ParagraphAttributes } from "./schema";
 import type { Beginning, Change, MarkName, Paragraph, Run } from "./wording";
 
 const MARKS: readonly MarkName[] = ["italic", "bold", "superscript"];
@@ -28,7 +28,7 @@ export function concernedBy(beginning: Beginning): string[] {
 function changedParagraph(paragraph: Paragraph, beginning: Beginning): Node {
   let runs = paragraph.runs;
   let after: string | null = null;
-  let deleted = false;
+  let deleted: true | null = null;
   for (const change of beginning.changes) {
     if (change.act === "insert" || change.paragraph !== paragraph.id) continue;
     if (change.act === "reword") runs = change.runs;
@@ -41,7 +41,7 @@ function changedParagraph(paragraph: Paragraph, beginning: Beginning): Node {
 
 function insertedParagraph(change: Change & { act: "insert" }, notes: Beginning["notes"]): Node {
   const { id, kind, level } = change;
-  const attributes = { id, kind, label: null, level, after: change.after ?? "", deleted: false };
+  const attributes = { id, kind, label: null, level, after: change.after ?? "", deleted: null };
   return paragraphNode(attributes, change.runs, notes);
 }
 
@@ -83,7 +83,7 @@ export function changesOf(document: Node, beginning: Beginning): Change[] {
 
 function changesOfKnown(node: Node, base: Paragraph, beginning: Beginning): Change[] {
   const { id, after, deleted } = attributesOf(node);
-  if (deleted) return [{ act: "delete", paragraph: id }];
+  if (deleted === true) return [{ act: "delete", paragraph: id }];
   const changes: Change[] = [];
   if (after !== null) changes.push({ act: "move", paragraph: id, after: after === "" ? null : after });
   const runs = runsOf(node, beginning.notes);
@@ -106,7 +106,7 @@ export function runsOf(paragraph: Node, notes: Beginning["notes"]): Run[] {
   const runs: Run[] = [];
   paragraph.forEach((child) => {
     if (child.type === schema.nodes.footnote) {
-      const { id, text } = child.attrs as { id: string; text: string };
+      const { id, text } = noteOf(child);
       runs.push(text !== "" && notes[id] !== text ? { footnote: id, text } : { footnote: id });
     } else {
       const marks = MARKS.filter((mark) => child.marks.some((held) => held.type.name === mark));

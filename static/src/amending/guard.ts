@@ -1,41 +1,59 @@
-/** What typing may not do: lose a paragraph of the base, or give two paragraphs one id. */
+/**
+ * What typing may not do: lose a paragraph of the base, write in a deleted one, or give two paragraphs one id.
+ * It looks at what is typed here alone; what comes from the room stands as it comes, or two browsers would fight over it.
+ */
+import type { Node } from "prosemirror-model";
 import { Plugin, type EditorState, type Transaction } from "prosemirror-state";
+import { isFromRoom } from "./remote";
 import { attributesOf } from "./schema";
 
-/** Set on a transaction that takes a paragraph of the base out of the amendment on purpose. */
-export const TAKE_OUT = "takeOut";
-
-function ids(state: { readonly doc: EditorState["doc"] }): string[] {
-  const found: string[] = [];
-  state.doc.forEach((node) => found.push(attributesOf(node).id));
-  return found;
-}
+// An amendment holds 1000 changes at most (changes_in.py); a paragraph can bear two of them.
+export const PARAGRAPHS_AT_MOST = 500;
 
 /** `base` are the ids that stand in the base: they stay, and each stays in its place once. */
 export function guardPlugin(base: ReadonlySet<string>, newId: () => string): Plugin {
   return new Plugin({
     filterTransaction(transaction, state) {
-      if (!transaction.docChanged || transaction.getMeta(TAKE_OUT) !== undefined) return true;
-      const left = new Set(ids(transaction));
-      return ids(state).every((id) => !base.has(id) || left.has(id));
+      if (!transaction.docChanged || isFromRoom(transaction)) return true;
+      const grows = transaction.doc.childCount > state.doc.childCount;
+      return !(grows && transaction.doc.childCount > PARAGRAPHS_AT_MOST) && !writesInDeleted(state.doc, transaction.doc);
     },
-    appendTransaction(_transactions, _old, state) {
-      return renamed(state, base, newId);
+    appendTransaction(transactions, old, state) {
+      if (!transactions.some((each) => each.docChanged && !isFromRoom(each))) return null;
+      const change = state.tr;
+      rename(change, base, newId);
+      strike(change, old, base);
+      return change.docChanged ? change : null;
     },
   });
 }
 
-/** Splitting copies attributes: the second half becomes a new paragraph after the first. */
-function renamed(state: EditorState, base: ReadonlySet<string>, newId: () => string): Transaction | null {
+function paragraphs(document: Node): Map<string, Node> {
+  const found = new Map<string, Node>();
+  document.forEach((node) => {
+    if (!found.has(attributesOf(node).id)) found.set(attributesOf(node).id, node);
+  });
+  return found;
+}
+
+function writesInDeleted(before: Node, after: Node): boolean {
+  const now = paragraphs(after);
+  return [...paragraphs(before)].some(([id, node]) => {
+    const then = now.get(id);
+    if (then === undefined || attributesOf(node).deleted !== true || attributesOf(then).deleted !== true) return false;
+    return !node.content.eq(then.content);
+  });
+}
+
+/** Splitting and pasting copy attributes: the second of two becomes a new paragraph after the first. */
+function rename(change: Transaction, base: ReadonlySet<string>, newId: () => string): void {
   const seen = new Set<string>();
   let anchor = "";
-  let change: Transaction | null = null;
-  state.doc.forEach((node, offset) => {
+  change.doc.forEach((node, offset) => {
     const attributes = attributesOf(node);
     if (attributes.id === "" || seen.has(attributes.id)) {
       const id = newId();
-      change ??= state.tr;
-      change.setNodeMarkup(offset, null, { ...attributes, id, label: null, after: anchor, deleted: false });
+      change.setNodeMarkup(offset, null, { ...attributes, id, label: null, after: anchor, deleted: null });
       seen.add(id);
       return;
     }
@@ -43,5 +61,28 @@ function renamed(state: EditorState, base: ReadonlySet<string>, newId: () => str
     // Inserted ones that follow each other name the same anchor: the paragraph of the base before them.
     anchor = base.has(attributes.id) ? attributes.id : (attributes.after ?? "");
   });
-  return change;
+}
+
+/** A paragraph of the base that was typed away, or joined to the one before it, is one that is deleted: it stands there, struck. */
+function strike(change: Transaction, old: EditorState, base: ReadonlySet<string>): void {
+  let place = 0;
+  old.doc.forEach((node) => {
+    const { id } = attributesOf(node);
+    const still = placeOf(change.doc, id);
+    if (still !== null) {
+      place = still + (change.doc.nodeAt(still)?.nodeSize ?? 0);
+    } else if (base.has(id)) {
+      const struck = node.type.create({ ...node.attrs, deleted: true }, node.content);
+      change.insert(place, struck);
+      place += struck.nodeSize;
+    }
+  });
+}
+
+function placeOf(document: Node, id: string): number | null {
+  let found: number | null = null;
+  document.forEach((node, offset) => {
+    if (attributesOf(node).id === id) found = offset;
+  });
+  return found;
 }

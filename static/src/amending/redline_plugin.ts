@@ -49,7 +49,7 @@ function read(content: Fragment): Read {
 function decorations(document: Node, old: ReadonlyMap<string, Read>): Decoration[] {
   const found: Decoration[] = [];
   document.forEach((node, offset) => {
-    if (attributesOf(node).deleted) return;
+    if (attributesOf(node).deleted === true) return;
     const now = read(node.content);
     const before = old.get(attributesOf(node).id) ?? { text: "", tokens: [] };
     for (const hunk of hunks(before.tokens, now.tokens)) {

@@ -1,14 +1,17 @@
 /** The editor's document: the paragraphs an amendment concerns, each with its permanent id. */
 import { Schema, type DOMOutputSpec, type Node } from "prosemirror-model";
 
-/** `after` is the id of the paragraph that a new or moved one shall follow, "" for the very beginning, null where it stays. */
+/**
+ * `after` is the id of the paragraph that a new or moved one shall follow, "" for the very beginning, null where it stays.
+ * What is null is not written into the room's document: whoever types does not, by that, undo another's deletion.
+ */
 export interface ParagraphAttributes {
   readonly id: string;
   readonly kind: string;
   readonly label: string | null;
   readonly level: number | null;
   readonly after: string | null;
-  readonly deleted: boolean;
+  readonly deleted: true | null;
 }
 
 export const schema = new Schema({
@@ -22,7 +25,7 @@ export const schema = new Schema({
         label: { default: null },
         level: { default: null },
         after: { default: null },
-        deleted: { default: false },
+        deleted: { default: null },
       },
       parseDOM: [{ tag: "p" }, { tag: "li" }, { tag: "div" }],
       toDOM: paragraphToDom,
@@ -32,16 +35,27 @@ export const schema = new Schema({
       group: "inline",
       inline: true,
       atom: true,
-      attrs: { id: {}, text: { default: "" } },
-      toDOM: (node): DOMOutputSpec => ["span", { class: "fn", title: String(node.attrs.text) }, "*"],
+      attrs: { id: { default: "" }, text: { default: "" } },
+      parseDOM: [{ tag: "span[data-footnote]", getAttrs: footnoteInDom }],
+      toDOM: (node): DOMOutputSpec => ["span", { "data-footnote": noteOf(node).id, title: noteOf(node).text }],
     },
   },
   marks: {
-    italic: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: (): DOMOutputSpec => ["em", 0] },
-    bold: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: (): DOMOutputSpec => ["strong", 0] },
-    superscript: { parseDOM: [{ tag: "sup" }], toDOM: (): DOMOutputSpec => ["sup", 0] },
+    italic: { parseDOM: [{ tag: "em" }, { tag: "i" }, { style: "font-style=italic" }], toDOM: (): DOMOutputSpec => ["em", 0] },
+    bold: { parseDOM: [{ tag: "strong" }, { tag: "b", getAttrs: isBold }, { style: "font-weight=bold" }], toDOM: (): DOMOutputSpec => ["strong", 0] },
+    superscript: { parseDOM: [{ tag: "sup" }, { style: "vertical-align=super" }], toDOM: (): DOMOutputSpec => ["sup", 0] },
   },
 });
+
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What a footnote's call says. */
+export function noteOf(footnote: Node): Note {
+  return footnote.attrs as Note;
+}
 
 export function attributesOf(paragraph: Node): ParagraphAttributes {
   return paragraph.attrs as ParagraphAttributes;
@@ -49,7 +63,16 @@ export function attributesOf(paragraph: Node): ParagraphAttributes {
 
 function paragraphToDom(node: Node): DOMOutputSpec {
   const { kind, label, deleted } = attributesOf(node);
-  const attributes: Record<string, string> = { class: `type-${kind}${deleted ? " gone" : ""}` };
+  const attributes: Record<string, string> = { class: `type-${kind}${deleted === true ? " gone" : ""}` };
   if (label !== null) attributes["data-label"] = label;
   return ["p", attributes, 0];
+}
+
+function footnoteInDom(element: HTMLElement): Note {
+  return { id: element.dataset.footnote ?? "", text: element.title };
+}
+
+/** Some word processors put everything into a <b> that is not bold. */
+function isBold(element: HTMLElement): false | null {
+  return element.style.fontWeight === "normal" ? false : null;
 }

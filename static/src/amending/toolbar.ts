@@ -1,8 +1,8 @@
 /** The editor's tools: marks, footnote, paragraph after, move, delete, undo of one's own. */
 import { toggleMark } from "prosemirror-commands";
-import { redo, undo } from "prosemirror-history";
 import { TextSelection, type Command, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { redoCommand, undoCommand } from "y-prosemirror";
 import { attributesOf, schema, type ParagraphAttributes } from "./schema";
 
 type NewId = () => string;
@@ -12,10 +12,11 @@ export function commands(base: ReadonlySet<string>, newId: NewId): Record<string
   return {
     italic: toggleMark(schema.marks.italic),
     bold: toggleMark(schema.marks.bold),
+    superscript: toggleMark(schema.marks.superscript),
     after: paragraphAfter(base, newId),
     remove: remove(base),
-    undo,
-    redo,
+    undo: undoCommand,
+    redo: redoCommand,
   };
 }
 
@@ -53,7 +54,7 @@ function paragraphAfter(base: ReadonlySet<string>, newId: NewId): Command {
       level: attributes.level,
       label: null,
       after: base.has(attributes.id) ? attributes.id : attributes.after,
-      deleted: false,
+      deleted: null,
     };
     const end = place + (state.doc.nodeAt(place)?.nodeSize ?? 0);
     const change = state.tr.insert(end, schema.node("paragraph", given));
@@ -69,7 +70,7 @@ function remove(base: ReadonlySet<string>): Command {
     const node = state.doc.nodeAt(place);
     if (node === null) return false;
     if (base.has(attributes.id)) {
-      dispatch?.(state.tr.setNodeMarkup(place, null, { ...attributes, deleted: !attributes.deleted }));
+      dispatch?.(state.tr.setNodeMarkup(place, null, { ...attributes, deleted: attributes.deleted === true ? null : true }));
       return true;
     }
     if (state.doc.childCount === 1) return false;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -27,29 +28,68 @@ def beginning(html: str) -> dict[str, Any]:
     return read
 
 
-def test_the_editor_begins_with_the_base(draft: Draft, france: Seat) -> None:
-    html = at_screen(france).get(f"{page(draft)}?amend={at(draft, '3')}").content.decode()
-    begun = beginning(html)
-    assert [each["label"] for each in begun["base"]] == [None, "1", None, "2", "3", "4", "5"]
-    assert list(begun["notes"].values()) == ["As listed by the pilots of each island."]
-    assert begun["changes"] == []
+def begun(draft: Draft, seat: Seat, label: str, **more: str) -> Amendment:
+    """What the button beside the paragraph begins."""
+    sent = {"paragraph": at(draft, label)} | more
+    response = at_screen(seat).post(f"{page(draft)}begin/", sent)
+    assert response.status_code == 302
+    assert response["Location"].endswith(f"#{sent['paragraph']}")
+    query = parse_qs(urlsplit(response["Location"]).query)
+    return Amendment.objects.get(pk=query["amendment"][0])
 
 
-def test_for_htmx_the_editor_comes_alone(draft: Draft, france: Seat) -> None:
-    address = f"{page(draft)}?amend={at(draft, '3')}"
-    html = at_screen(france).get(address, headers={"HX-Request": "true"}).content.decode()
+def test_a_begun_amendment_opens_at_its_paragraph(draft: Draft, france: Seat) -> None:
+    mine = begun(draft, france, "3")
+    html = at_screen(france).get(f"{page(draft)}?amendment={mine.pk}").content.decode()
+    told = beginning(html)
+    assert [each["label"] for each in told["base"]] == [None, "1", None, "2", "3", "4", "5"]
+    assert list(told["notes"].values()) == ["As listed by the pilots of each island."]
+    assert f'<section class="editor" id="{at(draft, "3")}"' in html
+    assert f'data-room="{mine.pk}"' in html
+
+
+def test_for_htmx_the_editor_comes_alone_and_names_its_address(draft: Draft, france: Seat) -> None:
+    sent = {"paragraph": at(draft, "3")}
+    answer = at_screen(france).post(f"{page(draft)}begin/", sent, headers={"HX-Request": "true"})
+    mine = Amendment.objects.get()
+    html = answer.content.decode()
     assert html.strip().startswith("<section")
     assert "<main" not in html
+    assert answer["HX-Push-Url"] == f"{page(draft)}?amendment={mine.pk}#{at(draft, '3')}"
+
+
+def test_for_htmx_a_refusal_leads_the_whole_page(draft: Draft, france: Seat) -> None:
+    sent = {"paragraph": "5f0c1d5e-5a5e-4d1a-9b57-1f3a52d3b0aa"}
+    answer = at_screen(france).post(f"{page(draft)}begin/", sent, headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"].startswith(page(draft))
+    assert not Amendment.objects.exists()
+
+
+def test_the_presidency_enters_it_for_a_delegation_instead(draft: Draft, presidency: Seat) -> None:
+    own = begun(draft, presidency, "3")
+    html = at_screen(presidency).get(f"{page(draft)}?amendment={own.pk}").content.decode()
+    assert "Enter it for them" in html
+    theirs = begun(draft, presidency, "3", on_behalf_of="SE", instead_of=str(own.pk))
+    assert theirs.delegation is not None
+    assert theirs.delegation.code == "SE"
+    assert not Amendment.objects.filter(pk=own.pk).exists()
 
 
 def test_an_amendment_in_preparation_opens_where_it_stands(draft: Draft, france: Seat) -> None:
     mine = prepared(draft, reword(draft, "3", "should", "shall"), insert(draft, "4", "Dogs."), by=france)
     html = at_screen(france).get(f"{page(draft)}?amendment={mine.pk}").content.decode()
-    assert [change["act"] for change in beginning(html)["changes"]] == ["reword", "insert"]
     assert f'<section class="editor" id="{at(draft, "3")}"' in html
+    assert 'data-may-write="true"' in html
 
 
-@pytest.mark.parametrize("name", ["germany", "presidency", "france3"])
+def test_a_reader_of_the_delegation_watches(draft: Draft, france: Seat, france3: Seat) -> None:
+    mine = prepared(draft, reword(draft, "3", "should", "shall"), by=france)
+    html = at_screen(france3).get(f"{page(draft)}?amendment={mine.pk}").content.decode()
+    assert 'data-may-write="false"' in html
+    assert "Submit …" not in html
+
+
+@pytest.mark.parametrize("name", ["germany", "presidency", "secretariat", "observer"])
 def test_the_editor_opens_for_nobody_else(
     name: str, draft: Draft, france: Seat, request: pytest.FixtureRequest
 ) -> None:
@@ -58,19 +98,17 @@ def test_the_editor_opens_for_nobody_else(
     assert "section class=" not in html.content.decode()
 
 
-def test_without_script_the_form_prepares_and_changes_an_amendment(draft: Draft, france: Seat) -> None:
-    client = at_screen(france)
-    sent = {"paragraph": at(draft, "3"), "act": "reword", "justification": "Safer."}
+def test_without_script_the_form_changes_what_was_begun(draft: Draft, france: Seat) -> None:
+    mine, client = begun(draft, france, "3"), at_screen(france)
     wording = words(draft, "3").replace("should", "shall")
-    client.post(f"{page(draft)}amend/", sent | {"wording": wording})
-    mine = Amendment.objects.get()
-    assert mine.justification == "Safer."
-    again = wording.replace("every", "each")
+    sent = {"paragraph": at(draft, "3"), "act": "reword", "amendment": str(mine.pk)}
     response = client.post(
-        f"{page(draft)}amend/", sent | {"wording": again, "amendment": str(mine.pk)}, follow=True
+        f"{page(draft)}amend/", sent | {"wording": wording, "justification": "Safer."}, follow=True
     )
     assert "Saved." in said(response)
-    assert mine.changes.get().runs[0]["text"].startswith("Ferries shall run in each season")
+    mine.refresh_from_db()
+    assert mine.justification == "Safer."
+    assert mine.changes.get().runs[0]["text"].startswith("Ferries shall run")
 
 
 def test_without_script_one_change_leaves_the_others_of_an_amendment(draft: Draft, france: Seat) -> None:
@@ -85,22 +123,29 @@ def test_without_script_one_change_leaves_the_others_of_an_amendment(draft: Draf
 
 
 def test_an_empty_change_is_refused_with_the_reason(draft: Draft, france: Seat) -> None:
+    mine = begun(draft, france, "3")
     sent = {"paragraph": at(draft, "3"), "act": "reword", "wording": words(draft, "3")}
-    response = at_screen(france).post(f"{page(draft)}amend/", sent, follow=True)
+    response = at_screen(france).post(f"{page(draft)}amend/", sent | {"amendment": str(mine.pk)}, follow=True)
     assert response.status_code == 200
     assert 'class="note warn"' in response.content.decode()
+    assert not mine.changes.exists()
+
+
+def test_a_reader_may_not_begin(draft: Draft, france3: Seat) -> None:
+    assert at_screen(france3).post(f"{page(draft)}begin/", {"paragraph": at(draft, "3")}).status_code == 403
+
+
+def test_closing_leads_back_to_the_paragraph(draft: Draft, france: Seat) -> None:
+    mine = begun(draft, france, "3")
+    answer = at_screen(france).post(f"/amendments/{mine.pk}/close/", {"paragraph": at(draft, "3")})
+    assert answer["Location"] == f"{page(draft)}#{at(draft, '3')}"
     assert not Amendment.objects.exists()
-
-
-def test_a_reader_may_not_prepare(draft: Draft, france3: Seat) -> None:
-    sent = {"paragraph": at(draft, "3"), "act": "delete"}
-    assert at_screen(france3).post(f"{page(draft)}amend/", sent).status_code == 403
 
 
 def test_a_co_sponsor_who_accepted_writes_too(draft: Draft, france: Seat, sweden: Seat) -> None:
     mine = prepared(draft, reword(draft, "3", "should", "shall"), by=france)
     invite_cosponsor(mine, delegation="SE", by=france)
     client, address = at_screen(sweden), f"{page(draft)}?amendment={mine.pk}"
-    assert 'class="editor"' not in client.get(address).content.decode()
+    assert 'data-may-write="false"' in client.get(address).content.decode()
     client.post(f"/amendments/{mine.pk}/answer/", {"accept": "yes"})
-    assert 'class="editor"' in client.get(address).content.decode()
+    assert 'data-may-write="true"' in client.get(address).content.decode()

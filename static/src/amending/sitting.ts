@@ -1,0 +1,274 @@
+/** A person at an amendment: the room, the editor on it, who else is there, and the line that says where the words are. */
+import htmx from "htmx.org";
+import { authorshipPlugin } from "../live/authorship";
+import { Colours, present } from "../live/company";
+import { keepHere, sweep } from "../live/device";
+import { addressOf, openRoom, type LiveRoom } from "../live/room";
+import { askAt, type State } from "../live/state";
+import { csrfToken } from "../frame/csrf";
+import { authorsAt } from "./authors";
+import { Justification } from "./justification";
+import { KeptWords } from "./kept";
+import { beginningIn, mount, type Ground, type Mounted } from "./mount";
+import { isStored, lineOf, type Line } from "./status";
+import type { Beginning } from "./wording";
+
+const LOOKS_EACH_MS = 500;
+// Between two letters typed quickly nothing needs to be said.
+const SAVED_AFTER_MS = 350;
+
+/** Sits down at the amendment of the section; null where somebody sits there already. */
+export async function sitDown(section: HTMLElement): Promise<Sitting | null> {
+  const beginning = beginningIn(section);
+  const { room, person, amendment } = section.dataset;
+  if (beginning === null || room === undefined || person === undefined || amendment === undefined) return null;
+  section.dataset.mounted = "";
+  const live = await openRoom({
+    address: addressOf(room, section.dataset.seat),
+    mayWrite: section.dataset.mayWrite === "true",
+    keep: keepHere(room, person),
+    ask: () => askAt(`/api/amendments/${amendment}/`),
+  });
+  void sweep(person, async (other) => other !== room && (await askAt(`/api/amendments/${other}/`)) === "gone");
+  return new Sitting(section, beginning, live, `${person} ${room}`, `/api/amendments/${amendment}/`);
+}
+
+export class Sitting {
+  private mounted: Mounted | null = null;
+  private readonly colours = new Colours();
+  private readonly justification: Justification;
+  private readonly kept: KeptWords;
+  private shown: Line = { name: "connecting" };
+  private readonly clock: ReturnType<typeof setInterval>;
+  private calm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly beginning: Beginning,
+    private readonly room: LiveRoom,
+    who: string,
+    private readonly address: string,
+  ) {
+    this.kept = new KeptWords(section, `adref refused ${who}`);
+    this.justification = this.justify(`adref justification ${who}`);
+    room.listen({ state: this.heard, fresh: this.begunAnew, right: this.rightChanged });
+    this.followCompany();
+    this.submitWhenStored();
+    this.closeAlone();
+    this.clock = setInterval(this.look, LOOKS_EACH_MS);
+    this.heard(room.state());
+  }
+
+  /** Leaves, when the page has taken the section away. */
+  leave(): void {
+    clearInterval(this.clock);
+    clearTimeout(this.calm);
+    this.mounted?.view.destroy();
+    this.room.close();
+  }
+
+  get isThere(): boolean {
+    return this.section.isConnected;
+  }
+
+  // What the room tells.
+
+  private readonly heard = (state: State): void => {
+    if (state.name === "refused" || state.name === "ended") this.kept.add(state.kept);
+    if (this.mounted === null && this.room.hasWords) this.show();
+    this.mounted?.refresh();
+    this.look();
+  };
+
+  private readonly begunAnew = (): void => {
+    this.followCompany();
+    if (this.room.hasWords) this.mounted?.stand(this.ground());
+    else this.waitForWords();
+  };
+
+  /** The new document is empty until the server has answered; an editor cannot stand on nothing. */
+  private waitForWords(): void {
+    const { doc } = this.room;
+    doc.once("update", () => {
+      if (doc === this.room.doc && this.room.fragment.length > 0) this.mounted?.stand(this.ground());
+    });
+  }
+
+  private readonly rightChanged = (): void => {
+    this.mounted?.refresh();
+    this.look();
+    if (!this.room.mayWrite) void this.askWhy();
+  };
+
+  /** Whether it was submitted meanwhile, or only one's own right has gone. */
+  private async askWhy(): Promise<void> {
+    const said = (await (await fetch(this.address)).json()) as { status?: string };
+    const name = said.status === "in_preparation" ? "reading" : "submitted";
+    this.reveal("[data-banner]", "banner", name);
+    this.announce(name);
+  }
+
+  // The editor.
+
+  private ground(): Ground {
+    return { fragment: this.room.fragment, awareness: this.room.awareness };
+  }
+
+  private show(): void {
+    const { authors } = this.section.dataset;
+    this.mounted = mount(this.section, this.beginning, this.ground(), {
+      mayWrite: () => this.room.mayWrite && this.room.hasWords,
+      colours: this.colours,
+      onChange: this.look,
+      tooLong: () => {
+        this.announce("too-long");
+      },
+      ...(authors !== undefined && {
+        plugins: ({ fragment }) => [
+          authorshipPlugin({ fragment, authors: authorsAt(authors), colours: this.colours, legend: this.drawLegend }),
+        ],
+      }),
+    });
+    if (!isInView(this.section)) this.section.scrollIntoView({ block: "center" });
+    if (this.room.mayWrite && this.section.dataset.quiet === undefined) this.mounted.view.focus();
+  }
+
+  private readonly drawLegend = (entries: readonly { delegation: string; colour: number }[]): void => {
+    const legend = this.section.querySelector("[data-legend]");
+    legend?.replaceChildren(
+      ...entries.map(({ delegation, colour }) => {
+        const item = document.createElement("li");
+        item.className = `by by-${colour}`;
+        item.textContent = delegation;
+        return item;
+      }),
+    );
+  };
+
+  private justify(name: string): Justification {
+    const field = this.section.querySelector<HTMLTextAreaElement>("textarea[name='justification']");
+    const justification = new Justification({
+      send: (words) => this.patch(words),
+      keep: (words) => {
+        if (words === null) localStorage.removeItem(name);
+        else localStorage.setItem(name, words);
+      },
+      show: () => {
+        this.look();
+      },
+    });
+    if (field === null) return justification;
+    field.addEventListener("input", () => {
+      justification.changed(field.value);
+    });
+    const unsent = localStorage.getItem(name);
+    if (unsent !== null && unsent !== field.value) {
+      field.value = unsent;
+      justification.changed(unsent);
+    }
+    return justification;
+  }
+
+  private async patch(justification: string): Promise<string | null> {
+    const response = await fetch(this.address, {
+      method: "PATCH",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": csrfToken() },
+      body: JSON.stringify({ justification }),
+    });
+    if (response.status >= 500) throw new Error(`the server answered ${response.status}`);
+    const said = (await response.json()) as { detail?: string };
+    return response.ok ? null : (said.detail ?? response.statusText);
+  }
+
+  // Telling.
+
+  private followCompany(): void {
+    const line = this.section.querySelector("[data-company]");
+    const names = line?.querySelector("[data-names]");
+    const draw = (): void => {
+      const here = present(this.room.awareness).map(({ delegation, name }) => [delegation, name].filter(Boolean).join(" "));
+      if (names && names.textContent !== here.join(", ")) names.textContent = here.join(", ");
+      line?.toggleAttribute("hidden", here.length === 0);
+    };
+    this.room.awareness.on("change", draw);
+    draw();
+  }
+
+  /** What is stored is said after a moment of calm, what is not at once. */
+  private readonly look = (): void => {
+    const line = this.lineNow();
+    clearTimeout(this.calm);
+    if (!isStored(line) || this.shown.name === line.name) this.print(line);
+    else this.calm = setTimeout(() => { this.print(this.lineNow()); }, SAVED_AFTER_MS);
+  };
+
+  private lineNow(): Line {
+    return lineOf({
+      room: this.room.state(),
+      justification: this.justification.stored,
+      mayWrite: this.room.mayWrite,
+      asks: (this.mounted?.changes().length ?? 0) > 0,
+      now: new Date(),
+    });
+  }
+
+  private print(line: Line): void {
+    const before = this.shown.name;
+    this.shown = line;
+    this.reveal("[data-state]", "state", line.name, line.why ?? (line.at ? clockTime(line.at) : ""));
+    const asks = (this.mounted?.changes().length ?? 0) > 0;
+    this.section.querySelector("a.submit")?.setAttribute("aria-disabled", String(!isStored(line) || !asks));
+    const wasTrouble = before === "offline" || before === "late";
+    const isTrouble = !isStored(line) && line.name !== "waiting" && line.name !== "connecting" && line.name !== "reading";
+    if (before !== line.name && (isTrouble || (wasTrouble && isStored(line)))) this.announce(line.name);
+  }
+
+  private reveal(selector: string, key: "state" | "banner", name: string, slot = ""): void {
+    for (const each of this.section.querySelectorAll<HTMLElement>(selector)) {
+      each.hidden = each.dataset[key] !== name;
+      const place = each.querySelector("[data-slot]");
+      if (place && !each.hidden) place.textContent = slot;
+    }
+  }
+
+  /** Says to whoever does not see the screen what the line or banner of that name says. */
+  private announce(name: string): void {
+    const said = this.section.querySelector<HTMLElement>(`[data-state='${name}'], [data-banner='${name}'], [data-says-on='${name}']`);
+    const place = this.section.querySelector("[data-announced]");
+    if (place && said) place.textContent = said.textContent.trim();
+  }
+
+  // Leaving.
+
+  /** Submit asks only about what is stored. */
+  private submitWhenStored(): void {
+    const submit = this.section.querySelector<HTMLAnchorElement>("a.submit");
+    submit?.addEventListener("click", (event) => {
+      event.preventDefault();
+      void this.justification.flush().then(() => {
+        const isReady = isStored(this.lineNow()) && (this.mounted?.changes().length ?? 0) > 0;
+        if (isReady) void htmx.ajax("GET", submit.href, { target: "#ask", swap: "innerHTML" });
+      });
+    });
+  }
+
+  /** Whoever closes while others are there leaves them the amendment, touched or not. */
+  private closeAlone(): void {
+    const form = this.section.querySelector<HTMLFormElement>("form[data-closing]");
+    form?.addEventListener("submit", (event) => {
+      const isUntouched = this.shown.name === "untouched" && present(this.room.awareness).length === 0;
+      if (isUntouched) return;
+      event.preventDefault();
+      location.assign(form.dataset.closing ?? "");
+    });
+  }
+}
+
+function isInView(section: HTMLElement): boolean {
+  const { top, bottom } = section.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
+
+function clockTime(at: Date): string {
+  return at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
