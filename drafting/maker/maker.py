@@ -1,4 +1,4 @@
-"""The worker's side: starts its child at the latest when the first paper is asked for, and another when that one has died."""
+"""The worker's side: starts its child with the first paper at the latest, and another when that one has died."""
 
 from __future__ import annotations
 

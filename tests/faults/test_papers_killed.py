@@ -48,7 +48,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
 
 @pytest.fixture
 def paper(body: Body, presidency: Seat) -> Paper:
-    """About twenty pages that are to be set as a PDF, long enough to be struck in the middle; nothing else waits."""
+    """Many pages that are to be set as a PDF, long enough to be struck in the middle; nothing else waits."""
     with transaction.atomic():  # for a worker at work sees nothing before all is as it should be
         revision = issued(make_draft(body, text=long_text()), by=presidency)
         revision.papers.exclude(paper="clean", format="pdf").delete()
@@ -57,7 +57,7 @@ def paper(body: Body, presidency: Seat) -> Paper:
 
 def long_text() -> Text:
     """A long text whose paragraphs and notes bear the ids of rows."""
-    text = revised_values(Random(3)).text
+    text = revised_values(Random(3), paragraphs=300).text
     ids = {each.id: str(uuid.uuid4()) for each in (*text.paragraphs, *text.footnotes)}
     return replace(
         text,
@@ -116,8 +116,9 @@ def with_its_child_just_born(shop: Workshop, paper: Paper) -> None:
 
 
 def with_its_child_in_the_middle(shop: Workshop, paper: Paper) -> None:
+    tried = Paper.objects.get(pk=paper.pk).attempts
     shop.open()
-    stop_child(shop, paper)
+    stop_child(shop, paper, tried=tried)
     shop.strike()
 
 
@@ -170,9 +171,9 @@ STRIKES: tuple[Strike, ...] = (
 )
 
 
-def stop_child(shop: Workshop, paper: Paper) -> int:
-    """Holds the child that is at this paper in its tracks; its process id."""
-    until(is_("making", paper))
+def stop_child(shop: Workshop, paper: Paper, *, tried: int = 0) -> int:
+    """Holds the child that is at this paper in its tracks, once more than `tried` attempts are made; its process id."""
+    until(lambda: Paper.objects.filter(pk=paper.pk, attempts__gt=tried).exists())
     until(lambda: shop.child() is not None)
     child = shop.child()
     assert child is not None
