@@ -9,14 +9,14 @@ export function caretsPlugin(awareness: Awareness, colours: Colours): Plugin {
   const colour = (user: unknown): number => colours.of(personIn({ user })?.delegation ?? "");
   return yCursorPlugin(awareness, {
     cursorBuilder: (user: unknown) => caret(user, colour(user)),
-    selectionBuilder: (user: unknown): DecorationAttrs => ({ class: `chosen-by by-${colour(user)}` }),
+    selectionBuilder: (user: unknown): DecorationAttrs => ({ class: `chosen-by who-${colour(user)}` }),
   }) as Plugin;
 }
 
 function caret(user: unknown, colour: number): HTMLElement {
   const person = personIn({ user });
   const mark = document.createElement("span");
-  mark.className = `caret by-${colour}`;
+  mark.className = `caret who-${colour}`;
   // Who is there is said in the list of those present; a caret that moves is not.
   mark.ariaHidden = "true";
   const flag = document.createElement("span");

@@ -138,7 +138,7 @@ export class Sitting {
     legend?.replaceChildren(
       ...entries.map(({ delegation, colour }) => {
         const item = document.createElement("li");
-        item.className = `by by-${colour}`;
+        item.className = `written who-${colour}`;
         item.textContent = delegation;
         return item;
       }),

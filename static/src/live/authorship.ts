@@ -7,7 +7,7 @@ import { Colours, type Person } from "./company";
 /** What the server says of client ids; its own is not among them, and its words have no colour. */
 export type Authors = () => Promise<ReadonlyMap<number, Person>>;
 
-/** A delegation with the number of its colour (class `by-1` …), for a legend. */
+/** A delegation with the number of its colour (class `who-1` …), for a legend. */
 export interface Entry {
   readonly delegation: string;
   readonly colour: number;
@@ -118,7 +118,7 @@ class Drawing {
 
   private attributes({ name, delegation }: Person): Record<string, string> {
     const who = delegation === "" ? name : `${delegation}, ${name}`;
-    return { class: `by by-${this.colours.of(delegation)}`, title: who, "data-by": delegation };
+    return { class: `written who-${this.colours.of(delegation)}`, title: who, "data-by": delegation };
   }
 
   private tellLegend(spans: readonly Span[]): void {
