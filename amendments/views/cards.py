@@ -13,9 +13,10 @@ from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
 from amendments.models import Amendment
 from amendments.models.stored import sponsorship_rows
 from amendments.views.words import BESIDE, deleted_html, inserted_html, quote_html, redline_html
+from drafting.papers.names import paragraph_names
 from drafting.text.footnotes import markers
 from drafting.text.paragraph import Footnote, Paragraph, Text
-from drafting.text.wording import from_plain, plain
+from drafting.text.wording import from_plain
 
 
 class Base:
@@ -26,7 +27,7 @@ class Base:
         self.markers: Mapping[str, str] = markers(text)
         self.paragraphs: dict[str, Paragraph] = {each.id: each for each in text.paragraphs}
         self.notes = {note.id: note.text for note in text.footnotes}
-        self._names = names_of(text)
+        self._names = paragraph_names(text)
 
     def spoken(self, paragraph: str) -> str:
         """The paragraph's name in a sentence: "paragraph 9", "point 9(b)", or its first words."""
@@ -47,23 +48,6 @@ class Base:
 def base_of(text: Text) -> Base:
     """One and the same value for equal texts."""
     return Base(text)
-
-
-def names_of(text: Text) -> dict[str, str]:
-    """How each paragraph is called: "9", its points "9(b)"; without a label by its first words."""
-    names: dict[str, str] = {}
-    above: list[tuple[int, str]] = [(0, "")]
-    for each in text.paragraphs:
-        if each.kind == "subparagraph" and each.label:
-            level = max(each.level or 1, 1)
-            while above[-1][0] >= level:
-                above.pop()
-            names[each.id] = f"{above[-1][1]}({each.label})"
-            above.append((level, names[each.id]))
-        else:
-            names[each.id] = each.label or f"“{' '.join(plain(each.wording).split()[:4])} …”"
-            above = [(0, each.label)] if each.label else above[:1]
-    return names
 
 
 def name_of(amendment: Amendment) -> str:

@@ -1,4 +1,4 @@
-"""How papers speak of paragraphs: by their labels, else by their first words."""
+"""How papers and pages speak of paragraphs: by their labels, else by their first words."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from drafting.papers.values import Baseline, Explanation, PaperValues, TrackedChange
 from drafting.text.compare import compare
 from drafting.text.paragraph import CoverField, Paragraph, Text
+from drafting.text.wording import from_plain
 from tests.builders import chapeau, heading, operative, paragraph, point, preambular, text, title
 
 ISSUED = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -191,6 +192,22 @@ def council_values() -> PaperValues:
         previous_symbol="WK 411/2026 INIT",
         baseline=Baseline("WK 411/2026 INIT", before),
         changes=tuple(changes),
+    )
+
+
+def values_against_two() -> PaperValues:
+    """The declaration a revision later: what is new since the first text, and what of it since the one between."""
+    values, before = council_values(), council_before()
+    words = {"op3": "WE COMMIT to reduce light directed at the sky by half before 2035."}
+    between = tuple(
+        replace(each, wording=from_plain(words[each.id])) if each.id in words else each
+        for each in before.paragraphs
+    )
+    return replace(
+        values,
+        first=values.baseline,
+        baseline=Baseline("WK 411/2026 REV 1", replace(before, paragraphs=between)),
+        symbol="WK 411/2026 REV 2",
     )
 
 

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from lxml import etree
 
 from drafting.papers.make import make_paper
+from drafting.papers.profiles import PROFILES
 from drafting.papers.values import PaperError, PaperValues
 from drafting.text.paragraph import Text
 from tests.builders import heading, operative, text, title
-from tests.papers.samples import council_values, un_values
+from tests.papers.samples import council_values, un_values, values_against_two
 from tests.papers.texts import ISSUED, OWN, any_text, outline_at, values_of
 
 WORD = re.compile(r"[^\W_]+")
@@ -86,6 +87,16 @@ def test_the_marked_page_explains_its_marks_and_names_what_it_is_compared_with()
         ("ins", "bold underlined"),
         ("del", "struck through"),
     ]
+
+
+def test_a_page_marked_against_two_texts_shows_what_is_the_latest_and_prints_both_by_the_profile() -> None:
+    root = page(replace(values_against_two(), profile=PROFILES["council-9657"]), "marked")
+    assert root.find(".//p[@class='key']/mark").text == "bold"
+    latest = ["".join(part.itertext()) for part in root.iterfind(".//main/p/ins/mark")]
+    assert any(words.startswith("UNDERTAKE") for words in latest)
+    assert not any("half" in words for words in latest)
+    style = root.find(".//style").text
+    assert "ins { text-decoration: underline; }\nmark { font-weight: bold; }\n" in style
 
 
 def test_leaving_out_what_is_struck_gives_the_new_words_and_leaving_out_what_is_new_the_old() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from drafting.papers.make import make_paper
 from drafting.papers.profiles import PROFILES, MarkingProfile
-from drafting.papers.values import Baseline, PaperError, PaperValues
-from drafting.text.wording import from_plain, plain
+from drafting.papers.values import PaperError, PaperValues
+from drafting.text.wording import plain
 from tests.papers.pdf_words import page_texts
-from tests.papers.samples import council_before, council_values, un_values
+from tests.papers.samples import council_values, un_values, values_against_two
 from tests.papers.word import W, part
 
 
@@ -86,21 +86,7 @@ def test_deletions_can_give_way_to_a_sign_and_their_notes_with_them() -> None:
 
 
 def test_a_paper_marked_against_two_texts_names_both_and_marks_the_latest_words() -> None:
-    values = council_values()
-    words = {"op3": "WE COMMIT to reduce light directed at the sky by half before 2035."}
-    between = tuple(
-        replace(each, wording=from_plain(words[each.id])) if each.id in words else each
-        for each in council_before().paragraphs
-    )
-    paper = marked(
-        replace(
-            values,
-            first=values.baseline,
-            baseline=Baseline("WK 411/2026 REV 1", replace(council_before(), paragraphs=between)),
-            symbol="WK 411/2026 REV 2",
-            profile=PROFILES["council-9657"],
-        )
-    )
+    paper = marked(replace(values_against_two(), profile=PROFILES["council-9657"]))
     text = said(paper)
     assert "Changes to WK 411/2026 INIT are marked" in text
     assert "What is new since WK 411/2026 REV 1 is in bold." in text

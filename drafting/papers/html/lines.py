@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from lxml import etree
@@ -35,14 +35,18 @@ class LineWriter:
         self.pieces(element, line.pieces)
 
     def pieces(self, parent: etree._Element, pieces: Sequence[Piece | NoteCall]) -> None:
-        """Words and calls; neighbours that came or went together stand in one ins or del."""
-        for sign, group in groupby(pieces, key=lambda piece: piece.sign):
+        """Words and calls; neighbours that came or went together stand in one ins or del, the latest in a mark."""
+        for sign, signed in groupby(pieces, key=lambda piece: piece.sign):
             holder = parent if sign == "keep" else add(parent, sign)
-            for piece in group:
-                if isinstance(piece, NoteCall):
-                    self._call(holder, piece.number)
-                else:
-                    _piece(holder, piece)
+            for latest, group in groupby(signed, key=lambda piece: piece.latest):
+                self._alike(add(holder, "mark") if latest else holder, group)
+
+    def _alike(self, holder: etree._Element, pieces: Iterable[Piece | NoteCall]) -> None:
+        for piece in pieces:
+            if isinstance(piece, NoteCall):
+                self._call(holder, piece.number)
+            else:
+                _piece(holder, piece)
 
     def notes(self, parent: etree._Element, notes: Sequence[Note]) -> None:
         """The notes in a list that counts them, each with links back to its calls."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,9 +12,15 @@ from drafting.papers.cover import CouncilCover
 from drafting.papers.html.cover import write_cover, write_footer
 from drafting.papers.html.elements import add
 from drafting.papers.html.lines import LineWriter
+from drafting.papers.profiles import Look, Looks, MarkingProfile
 from drafting.papers.sheet import Sheet
 from drafting.papers.tables.html import write_table
 
+_DECLARED: Mapping[Look, str] = {
+    "bold": "font-weight: bold;",
+    "italic": "font-style: italic;",
+    "underline": "text-decoration: underline;",
+}
 _STYLE = Path(__file__).resolve().parents[3] / "templates" / "papers" / "html" / "paper.css"
 
 
@@ -45,7 +52,7 @@ def _head(page: etree._Element, sheet: Sheet) -> None:
     add(head, "meta", charset="utf-8")
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add(head, "title", sheet.title)
-    add(head, "style", _style())
+    add(head, "style", _style() + _printed_by(sheet.profile))
 
 
 def _bytes_of(page: etree._Element) -> bytes:
@@ -67,3 +74,13 @@ def _break_lines(element: etree._Element, depth: int) -> None:
 @lru_cache(maxsize=1)
 def _style() -> str:
     return "\n" + _STYLE.read_text(encoding="utf-8")
+
+
+def _printed_by(profile: MarkingProfile) -> str:
+    """What the profile says of new text, and of the latest in it; deleted text is struck or was taken out before."""
+    rules = (("ins", profile.new), ("mark", profile.latest))
+    return "".join(f"{name} {{ {_declared(looks)} }}\n" for name, looks in rules)
+
+
+def _declared(looks: Looks) -> str:
+    return " ".join(declared for look, declared in _DECLARED.items() if look in looks)
