@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting.papers.cover import audience_line, make_cover
+from drafting.papers.cover import audience_line, make_cover, title_of
 from drafting.papers.docx.package import write_docx
 from drafting.papers.html.page import write_html
 from drafting.papers.lines import lines_of
@@ -30,7 +30,7 @@ def _sheet(values: PaperValues) -> Sheet:
     lines, notes = lines_of(values.text, values.text, authors=None)
     return Sheet(
         cover=make_cover(values),
-        title=values.symbol,
+        title=title_of(values),
         issued=values.issued,
         heads=(audience_line(values.audience, values.delegation),),
         key=(),

@@ -93,6 +93,12 @@ def audience_line(audience: Audience, delegation: str | None) -> str:
     return f"Distribution: {whom[audience]}"
 
 
+def title_of(values: PaperValues, purpose: str = "") -> str:
+    """What a file calls itself: its symbol, what it is for, and its subject."""
+    subject = _Fields(values.text.cover).first("subject") or values.text.title
+    return ": ".join(filter(None, (purpose or values.symbol, subject)))
+
+
 class _Fields:
     """Cover fields by name; a field may come several times."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from drafting.papers.cover import Cover, audience_line, make_cover
+from drafting.papers.cover import Cover, audience_line, make_cover, title_of
 from drafting.papers.sheet import Line, Note, Piece, Sheet
 from drafting.papers.snapshot import Listing, Snapshot
 from drafting.papers.tables.table import Table
@@ -41,11 +41,14 @@ def dated_sheet(
     notes: tuple[Note, ...] = (),
     table: Table | None = None,
 ) -> Sheet:
-    """The sheet under the revision's cover, with the day of the snapshot and the marking that it needs."""
+    """The sheet under the revision's cover, with the day of the snapshot and the marking that it needs.
+
+    `title` says which paper of which revision it is.
+    """
     assert values.snapshot is not None, "asked for by needed_text or needed_listing"
     return Sheet(
         cover=_cover(values, values.snapshot),
-        title=title,
+        title=title_of(values, title),
         issued=values.snapshot.at,
         heads=(audience_line(values.audience, values.delegation), *heads),
         key=(Piece(key),),

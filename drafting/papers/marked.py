@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from drafting.papers.cover import audience_line, make_cover
+from drafting.papers.cover import audience_line, make_cover, title_of
 from drafting.papers.docx.package import write_docx
 from drafting.papers.html.page import write_html
 from drafting.papers.lines import lines_of
@@ -45,7 +45,7 @@ def _sheet(values: PaperValues) -> Sheet:
         lines, notes = without_deleted(lines, notes, profile.deleted)
     return Sheet(
         cover=make_cover(values),
-        title=f"{values.symbol}, marked against {against.symbol}",
+        title=title_of(values, f"{values.symbol}, marked against {against.symbol}"),
         issued=values.issued,
         heads=(audience_line(values.audience, values.delegation),),
         key=key,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafting.papers.authors import Authors
-from drafting.papers.cover import audience_line, make_cover
+from drafting.papers.cover import audience_line, make_cover, title_of
 from drafting.papers.docx.package import write_docx
 from drafting.papers.lines import lines_of
 from drafting.papers.sheet import Sheet
@@ -20,7 +20,7 @@ def tracked_docx(values: PaperValues) -> bytes:
     lines, notes = lines_of(baseline.text, values.text, authors=authors)
     sheet = Sheet(
         cover=make_cover(values),
-        title=f"{values.symbol}, tracked against {baseline.symbol}",
+        title=title_of(values, f"{values.symbol}, tracked against {baseline.symbol}"),
         issued=values.issued,
         heads=(
             audience_line(values.audience, values.delegation),

@@ -109,8 +109,10 @@ def test_the_files_name_no_person_and_no_program() -> None:
     made = make_paper("tracked", "docx", council_values())
     core = part(made, "docProps/core.xml")
     assert [each.text for each in core] == [
-        "WK 411/2026 REV 1, tracked against WK 411/2026 INIT",
+        "WK 411/2026 REV 1, tracked against WK 411/2026 INIT: Draft Lindau Declaration on the Night Sky: "
+        "revised text in the light of delegations’ comments",
         "2026-03-02T00:00:00Z",
+        "en-GB",
     ]
 
 

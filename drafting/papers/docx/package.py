@@ -10,6 +10,7 @@ from typing import Literal
 from drafting.papers.cover import CouncilCover
 from drafting.papers.docx.body import BodyWriter
 from drafting.papers.docx.cover import CoverParagraph, cover_paragraphs
+from drafting.papers.docx.language import language_tag
 from drafting.papers.docx.margins import empty_header, first_header, footer
 from drafting.papers.docx.markup import element, encoded, escaped, paragraph, part
 from drafting.papers.docx.zipped import Entry, entry, zipped
@@ -25,6 +26,7 @@ _MARGINS: dict[_House, dict[str, str]] = {
     "council": {"top": "1134", "right": "1134", "bottom": "1134", "left": "1134"},
     "un": {"top": "1021", "right": "1247", "bottom": "1361", "left": "1247"},
 }
+_TEMPLATE_LANGUAGE = b"en-GB"
 _LONG_SIDE = 16838
 _ORDER = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 
@@ -44,7 +46,8 @@ def write_docx(sheet: Sheet) -> bytes:
         "word/footer2.xml": footer(sheet, annex=sheet.table is None, across=sheet.table is not None),
         "docProps/core.xml": _properties(sheet),
     }
-    entries = {**_template_entries(house), **{name: entry(name, content) for name, content in parts.items()}}
+    template = _template_entries(house, language_tag(sheet.cover.footer.language))
+    entries = {**template, **{name: entry(name, content) for name, content in parts.items()}}
     return zipped([entries[name] for name in (*_ORDER, *sorted(set(entries) - set(_ORDER)))])
 
 
@@ -86,11 +89,11 @@ def _section(house: _House, *, footer: str, title_page: bool, across: bool = Fal
     )
 
 
-@lru_cache(maxsize=2)
-def _template_entries(house: _House) -> dict[str, Entry]:
-    """The parts that no sheet changes, by their names in the package."""
+@lru_cache(maxsize=64)
+def _template_entries(house: _House, language: str) -> dict[str, Entry]:
+    """The parts that no sheet changes but for its language, by their names in the package."""
     return {
-        name: entry(name, path.read_bytes())
+        name: entry(name, path.read_bytes().replace(_TEMPLATE_LANGUAGE, language.encode()))
         for folder in (_TEMPLATES / "common", _TEMPLATES / house)
         for path in sorted(folder.rglob("*"))
         if path.is_file()
@@ -99,7 +102,7 @@ def _template_entries(house: _House) -> dict[str, Entry]:
 
 
 def _properties(sheet: Sheet) -> bytes:
-    """The document's title and date, and nothing that names a person or a program."""
+    """The document's title, date and language, and nothing that names a person or a program."""
     core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     dublin, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
     instance = "http://www.w3.org/2001/XMLSchema-instance"
@@ -108,5 +111,6 @@ def _properties(sheet: Sheet) -> bytes:
         f'<cp:coreProperties xmlns:cp="{core}" xmlns:dc="{dublin}" xmlns:dcterms="{terms}" xmlns:xsi="{instance}">'
         f"<dc:title>{escaped(sheet.title)}</dc:title>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>'
+        f"<dc:language>{language_tag(sheet.cover.footer.language)}</dc:language>"
         "</cp:coreProperties>"
     )
