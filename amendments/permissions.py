@@ -68,6 +68,13 @@ def may_read(seat: Seat, amendment: Amendment) -> bool:
     )
 
 
+def may_watch(seat: Seat, amendment: Amendment) -> bool:
+    """Whether the seat may look into the amendment's room: its own side may, and whoever may read what is, or was, on
+    the table."""
+    of_its_side = may(seat, "read", "amendment_in_preparation", relation=relation_of(seat, amendment))
+    return may_read(seat, amendment) and (of_its_side or bool(amendment.floor))
+
+
 def require_for(seat: Seat, deed: str, amendment: Amendment) -> None:
     """Hidden where the seat may not read the amendment, Forbidden where the deed is not its own to do."""
     if not may_read(seat, amendment):

@@ -8,12 +8,16 @@ import hypothesis
 import pytest
 from django.conf import LazySettings
 
+from config.rooms import register_policies
 from tests.cast import *  # noqa: F403 - the cast is on stage in every test
 
 # On two shared cores a slow example is no failure; a law broken in continuous integration must break again when
 # it is looked at.
 hypothesis.settings.register_profile("adref", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("adref")
+
+# As each process of the site does when it starts.
+register_policies()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -62,7 +62,7 @@ def keep_floor(amendment: Amendment, floor: Floor) -> None:
     name_sponsors(amendment, named)
 
 
-def name_sponsors(amendment: Amendment, parties: Sequence[Delegation]) -> None:
+def name_sponsors(amendment: Amendment, parties: Iterable[Delegation]) -> None:
     """The delegations stand behind the amendment, whatever they answered before."""
     for party in parties:
         Sponsorship.objects.update_or_create(

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.bring_up_to_date import bring_up_to_date
+from amendments.actions.keep_authorship import keep_authorship
 from amendments.actions.keep_room import freeze_room
 from amendments.actions.lock import lock_amendment
 from amendments.actions.read_rooms import settle
@@ -46,6 +47,7 @@ def submit_amendment(amendment: Amendment, *, to: str = Amendment.To.ALL, by: Se
     if amendment.is_on_the_table and to != Amendment.To.ALL:
         raise Clash("on_the_table", "Everybody has watched this being written: it is submitted to all.")
     freeze_room(amendment)
+    keep_authorship(amendment)
     settle(amendment)
     bring_up_to_date(amendment)
     _hand_in(amendment, to=to, now=timezone.now())

@@ -1,4 +1,4 @@
-"""The floor: who writes, together with the Presidency, what the whole body watches."""
+"""The floor: who writes, together with the Presidency, what the whole body watches; and whose words they are."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from rest_framework.response import Response
 
 from amendments.actions.change_floor import change_floor
 from amendments.actions.give_floor import give_floor
+from amendments.actions.keep_authorship import authorship_of
 from amendments.actions.take_floor_back import take_floor_back
 from amendments.api.amendment_json import amendment_as_json
 from amendments.api.door import find_amendment
 from amendments.api.forms import FloorChangeForm, FloorForm
-from amendments.api.shapes import AmendmentShape
+from amendments.api.shapes import AmendmentShape, AuthorshipShape
+from amendments.permissions import may_watch
 from drafting.api.door import View, find_draft
+from drafting.errors import Forbidden
 
 
 class GiveFloor(View):
@@ -41,3 +44,13 @@ class Floor(View):
         """Take it off the table: you go on alone and unseen."""
         amendment, by = find_amendment(request, pk)
         return Response(amendment_as_json(take_floor_back(amendment, by=by), by))
+
+
+class Authorship(View):
+    @extend_schema(responses=AuthorshipShape)
+    def get(self, request: Request, pk: UUID) -> Response:
+        """Whose each word is, and who struck what; for its own side, and for all of what is or was on the table."""
+        amendment, seat = find_amendment(request, pk)
+        if not may_watch(seat, amendment):
+            raise Forbidden("Whose words these are its own side knows.")
+        return Response({"paragraphs": authorship_of(amendment)})

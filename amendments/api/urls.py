@@ -38,5 +38,6 @@ urlpatterns: list[URLPattern] = [
     path("amendments/<uuid:pk>/rebase/", verbs.Rebase.as_view(), name="api-amendment-rebase"),
     path("amendments/<uuid:pk>/cosponsors/", verbs.Cosponsors.as_view(), name="api-amendment-cosponsors"),
     path("amendments/<uuid:pk>/floor/", floors.Floor.as_view(), name="api-amendment-floor"),
+    path("amendments/<uuid:pk>/authorship/", floors.Authorship.as_view(), name="api-amendment-authorship"),
     path("amendments/<uuid:pk>/decision/", decisions.OneDecision.as_view(), name="api-amendment-decision"),
 ]

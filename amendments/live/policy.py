@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from django.contrib.auth.models import User
 
 from amendments.models import Amendment
-from amendments.permissions import may_do, may_read, relation_of
+from amendments.permissions import may_do, may_watch
 from drafting.live.policy import Access, access_by, seat_at
 from drafting.models import Room
-from drafting.permissions import may
 
 KIND = "amendment"
 
@@ -28,11 +27,7 @@ class AmendmentRooms:
             return None
         body = amendment.draft.body
         held = seat_at(body, user, seat=seat, chosen=chosen)
-        if held is None:
-            return None
-        relation = relation_of(held, amendment)
-        of_its_side = may(held, "read", "amendment_in_preparation", relation=relation)
-        if not may_read(held, amendment) or not (of_its_side or amendment.floor):
+        if held is None or not may_watch(held, amendment):
             return None
         writes = amendment.status == Amendment.Status.IN_PREPARATION and may_do(held, "write", amendment)
         return access_by(held, may_write=writes and not amendment.draft.is_closed)

@@ -17,6 +17,7 @@ class Amendment(models.Model):
     `order` is the order of submission within the draft, 0 while in preparation. `paragraph` is where it was opened:
     there it stands while it asks nothing yet. With a `floor` it is on the table: the whole body watches it being
     written, by the Presidency and the delegations that have the floor. It says so still once it is submitted.
+    `authorship` is whose each word was then: [{id, spans: [{text, delegation}], deleted: [{text, delegation}]}].
     """
 
     class Status(models.TextChoices):
@@ -72,6 +73,7 @@ class Amendment(models.Model):
     flag = models.CharField(max_length=15, choices=Flag, default=Flag.NONE, blank=True)
     flag_reason = models.CharField(max_length=300, blank=True)
     justification = models.TextField(blank=True)
+    authorship = models.JSONField(null=True, blank=True)
     to = models.CharField(max_length=12, choices=To, default=To.ALL)
     round = models.ForeignKey(
         Round, null=True, blank=True, on_delete=models.PROTECT, related_name="amendments"

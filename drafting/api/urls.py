@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from drafting.api import bodies, drafts, revisions
+from drafting.api import bodies, drafts, revisions, rooms
 from drafting.api.tokens import Token
 
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("drafts/<uuid:pk>/text/", drafts.DraftText.as_view(), name="api-draft-text"),
     path("drafts/<uuid:pk>/paragraphs/", drafts.Paragraphs.as_view(), name="api-paragraphs"),
     path("drafts/<uuid:pk>/record/", revisions.Record.as_view(), name="api-record"),
+    path("rooms/<uuid:pk>/authors/", rooms.Authors.as_view(), name="api-room-authors"),
     path("revisions/<uuid:pk>/", revisions.OneRevision.as_view(), name="api-revision"),
     path("revisions/<uuid:pk>/compare/", revisions.Compare.as_view(), name="api-compare"),
     path("revisions/<uuid:pk>/provenance/", revisions.Provenance.as_view(), name="api-provenance"),

@@ -105,7 +105,7 @@ def _places(loaded: Loaded, tail: Iterable[Update]) -> Places:
 
 
 def _authors(loaded: Loaded, tail: Sequence[Update]) -> Ledger:
-    """Who wrote and who deleted what, in the rows that go too: Yjs does not say, so this is all that is left to tell."""
+    """Who wrote and who deleted what, in the rows that go too: Yjs does not say, this is all that is left to tell."""
     room = loaded.room
     kept = (
         RoomSnapshot.objects.filter(room=room, sequence=loaded.since)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from django.utils import timezone
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
+from rapidfuzz.distance import Indel
 
 from drafting.live.document import Element, append, attributes_of, fill, read_one
 from drafting.live.log import load_room
 from drafting.live.places import ROOT_NAME
 from drafting.models import ClientBinding, Room, RoomUpdate, Seat
 from drafting.text.wording import Run, Wording, plain
+
+_TOKENS = re.compile(r"\s+|\S+")
 
 
 def rewrite_room(room: Room, elements: Iterable[Element], *, by: Seat) -> int:
@@ -86,22 +90,15 @@ def _respell(node: XmlElement, wording: Wording) -> bool:
         return False
     if any(marks or not isinstance(text, str) for text, marks in words.diff()):
         return False
-    old, new = "".join(text for text, _ in words.diff()), plain(wording)
-    start = _same(old, new)
-    end = _same(old[start:][::-1], new[start:][::-1])
-    # pycrdt counts in bytes of UTF-8.
-    at = len(old[:start].encode())
-    gone = len(old[start : len(old) - end].encode())
-    if gone:
-        del words[at : at + gone]
-    if inserted := new[start : len(new) - end]:
-        words.insert(at, inserted)
+    old = _TOKENS.findall("".join(text for text, _ in words.diff()))
+    new = _TOKENS.findall(plain(wording))
+    # From the end, so that places before stay where they are. pycrdt counts in bytes of UTF-8.
+    for step in reversed(Indel.opcodes(old, new)):
+        if step.tag == "equal":
+            continue
+        at = len("".join(old[: step.src_start]).encode())
+        if gone := "".join(old[step.src_start : step.src_end]):
+            del words[at : at + len(gone.encode())]
+        if inserted := "".join(new[step.dest_start : step.dest_end]):
+            words.insert(at, inserted)
     return True
-
-
-def _same(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    return next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )

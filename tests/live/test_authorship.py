@@ -170,10 +170,17 @@ def test_compaction_forgets_no_author(room: Room, france: Seat, sweden: Seat) ->
 
 def test_words_sent_by_another_way_are_the_sender_s(room: Room, france: Seat) -> None:
     (paragraph,) = whose_words(room.pk)
-    wished = from_plain(WORDS.replace("a lamp", "every lamp"))
+    wished = from_plain(WORDS.replace("Each", "Every").replace("a lamp", "two lamps"))
     rewrite_room(room, [Element(paragraph.id, "operative", "1", None, wished)], by=france)
-    assert told(room) == [("Each harbour shall keep ", None), ("every", "FR"), (" lamp lit.", None)]
-    assert struck(room) == [("a", "FR")]
+    assert told(room) == [
+        ("Every", "FR"),
+        (" harbour shall keep ", None),
+        ("two", "FR"),
+        (" ", None),
+        ("lamps", "FR"),
+        (" lit.", None),
+    ]
+    assert struck(room) == [("Each", "FR"), ("a", "FR"), ("lamp", "FR")]
 
 
 def test_a_person_with_two_seats_writes_under_the_one_he_acts_by(

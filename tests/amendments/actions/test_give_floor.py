@@ -9,6 +9,7 @@ from amendments.actions.change_floor import change_floor
 from amendments.actions.decide import decide
 from amendments.actions.edit import edit_amendment
 from amendments.actions.give_floor import give_floor
+from amendments.actions.keep_authorship import authorship_of
 from amendments.actions.open_round import open_round
 from amendments.actions.submit import submit_amendment
 from amendments.actions.take_floor_back import take_floor_back
@@ -170,3 +171,45 @@ def test_what_everybody_watched_is_not_kept_from_them(draft: Draft, presidency: 
     with pytest.raises(DomainError) as refused:
         submit_amendment(group, to="presidency", by=presidency)
     assert (refused.value.code, refused.value.status) == ("on_the_table", 409)
+
+
+def test_where_all_had_the_floor_those_who_wrote_stand_behind_it(
+    draft: Draft, presidency: Seat, sweden: Seat, italy: Seat
+) -> None:
+    group = given(draft, "DE", by=presidency)
+    change_floor(group, delegations="all", by=presidency)
+    for words, seat in (("two lamps", sweden), ("three lamps", italy), ("four lamps", presidency)):
+        edit_amendment(group, changes=[reword(draft, "2", "a lamp", words)], by=seat)
+    answer_invitation(group, accept=False, by=italy)
+    submit_amendment(group, by=presidency)
+    assert sponsors(group) == [("DE", "accepted"), ("IT", "declined"), ("SE", "accepted")]
+    assert source_of(fresh(group)) == "DE, SE"
+
+
+def test_whose_words_they_were_is_kept_with_the_submission(
+    draft: Draft, presidency: Seat, france: Seat, sweden: Seat
+) -> None:
+    group = given(draft, "FR", "SE", by=presidency)
+    first = reword(draft, "2", "a bell", "two bells")
+    edit_amendment(group, changes=[first], by=france)
+    edit_amendment(group, changes=[first | {"text": f"{first['text']} Always."}], by=sweden)
+    told = authorship_of(fresh(group))
+    submit_amendment(group, by=presidency)
+    assert (
+        fresh(group).authorship
+        == told
+        == [
+            {
+                "id": at(draft, "2"),
+                "spans": [
+                    {"text": "Each harbour shall keep a lamp lit at night and ring ", "delegation": None},
+                    {"text": "two", "delegation": "FR"},
+                    {"text": " ", "delegation": None},
+                    {"text": "bells", "delegation": "FR"},
+                    {"text": " in fog.", "delegation": None},
+                    {"text": " Always.", "delegation": "SE"},
+                ],
+                "deleted": [{"text": "a", "delegation": "FR"}, {"text": "bell", "delegation": "FR"}],
+            }
+        ]
+    )
