@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Container
 
 from drafting.live import protocol
-from drafting.live.member import REFUSED, Frame, Member
+from drafting.live.member import REFUSED, Member, frame
 
-_STORED, _REFUSED = Frame(protocol.STORED), Frame(protocol.REFUSED)
+_STORED, _REFUSED = frame(protocol.STORED), frame(protocol.REFUSED)
 
 
 class Answers:
@@ -24,9 +24,9 @@ class Answers:
     def give(self, *, not_to: Container[Member]) -> None:
         """Gives what is owed, except to those of whom an earlier update waits still."""
         for member in [member for member in self._owed if member not in not_to]:
-            for _ in range(self._owed.pop(member)):
-                member.offer(_STORED)
-                member.answered()
+            count = self._owed.pop(member)
+            member.offer(_STORED * count)
+            member.answered(count)
 
 
 def refuse(member: Member) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,7 @@ class Company:
         self._owners: dict[int, int] = {}
 
     def hear(
-        self, member: Member, said: Iterable[Presence], *, bindings: dict[int, int | None]
+        self, member: Member, said: Iterable[Presence], *, bindings: Mapping[int, int | None]
     ) -> list[Presence]:
         """What of it concerns the member himself and is news, to be passed on."""
         news = []
@@ -69,7 +69,7 @@ class Company:
             del self._present[client]
         return [Presence(client, each.clock, each.state) for client, each in self._present.items()]
 
-    def _is_his(self, member: Member, client: int, bindings: dict[int, int | None]) -> bool:
+    def _is_his(self, member: Member, client: int, bindings: Mapping[int, int | None]) -> bool:
         if client in bindings:
             return bindings[client] == member.person
         owner = self._owners.get(client)

@@ -1,4 +1,4 @@
-"""Sockets at the door: who may come in, and what is made of each frame. A bare ASGI callable, for speed."""
+"""Sockets of rooms from handshake to end, and what is made of each frame. A bare ASGI callable, for speed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from drafting.live.answers import refuse
-from drafting.live.desk import at_desk
+from drafting.live.door import Door
 from drafting.live.hall import Hall
 from drafting.live.lib0 import Malformed
 from drafting.live.member import BAD_FRAME, REFUSED, Member
 from drafting.live.parse_update import parse_update
-from drafting.live.policy import Access, access_to
 from drafting.live.protocol import FRAME_AT_MOST, Presences, Question, Sent, read_frame
 from drafting.live.rooms import LiveRoom
-from drafting.live.ticket import Ticket, admit
-from drafting.models import Room
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -31,60 +28,84 @@ class RoomSockets:
 
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
+        self._door = Door()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One socket from handshake to end. Whoever may not come in is refused before any handshake, and alike."""
         await receive()
         pk = room_asked(scope["path"])
-        entry = await at_desk(may_enter, scope, pk) if pk is not None else None
+        entry = await self._door.ask(scope, pk) if pk is not None else None
         if pk is None or entry is None:
             await send({"type": "websocket.close", "code": REFUSED})
             return
-        ticket, access = entry
         await send({"type": "websocket.accept"})
-        write = scope.get("extensions", {}).get("adref.write")
-        member = Member(send, write=write, ticket=ticket, access=access)
-        room = await self._hall.enter(pk, member)
-        if room is None:
-            member.close(REFUSED)
+        line = scope["extensions"]["adref.line"]
+        member = Member(line, send, ticket=entry.ticket, access=entry.access)
+        visit = Visit(self._hall, member)
+        line.attach(heard=visit.heard, freed=member.freed)
+        try:
+            await visit.enter(pk)
+            while (await receive())["type"] != "websocket.disconnect":
+                # Only what is no binary message comes this way.
+                member.close(BAD_FRAME)
+        finally:
+            visit.leave()
+
+
+class Visit:
+    """A member's stay in a room. What he says while the room is being opened is heard once it is."""
+
+    def __init__(self, hall: Hall, member: Member) -> None:
+        self._hall, self._member = hall, member
+        self._room: LiveRoom | None = None
+        self._early: list[bytes] = []
+
+    async def enter(self, pk: UUID) -> None:
+        """Opens the room, or sends the member away where it is gone."""
+        self._room = await self._hall.enter(pk, self._member)
+        if self._room is None:
+            self._member.close(REFUSED)
+        early, self._early = self._early, []
+        for data in early:
+            self.heard(data)
+
+    def heard(self, data: bytes) -> None:
+        """One message of the member's."""
+        if self._member.closing is not None:
+            return
+        if self._room is None:
+            self._early.append(data)
             return
         try:
-            await self._listen(receive, room, member)
-        finally:
-            self._hall.leave(room, member)
-            await member.gone()
+            if len(data) > FRAME_AT_MOST:
+                raise Malformed("a room speaks in frames of a bounded size")
+            self._take(data, self._room)
+        except Malformed:
+            self._member.close(BAD_FRAME)
 
-    async def _listen(self, receive: Receive, room: LiveRoom, member: Member) -> None:
-        while member.closing is None:
-            event = await receive()
-            if event["type"] == "websocket.disconnect":
-                return
-            data = event.get("bytes")
-            try:
-                if data is None or len(data) > FRAME_AT_MOST:
-                    raise Malformed("a room speaks in binary frames of a bounded size")
-                self._take(data, room, member)
-            except Malformed:
-                member.close(BAD_FRAME)
-                return
-            await member.may_go_on.wait()
+    def leave(self) -> None:
+        """At the end of the connection."""
+        self._member.gone()
+        if self._room is not None:
+            self._hall.leave(self._room, self._member)
 
-    def _take(self, data: bytes, room: LiveRoom, member: Member) -> None:
+    def _take(self, data: bytes, room: LiveRoom) -> None:
         match read_frame(data):
             case Sent(update, is_answer):
                 try:
                     parsed = parse_update(update)
                 except Malformed:
-                    refuse(member)
+                    refuse(self._member)
                     return
                 if parsed.carries_anything:
-                    room.receive(member, parsed, is_answer=is_answer)
+                    room.receive(self._member, parsed, is_answer=is_answer)
             case Question(state):
-                room.question(member, state)
+                room.question(self._member, state)
             case Presences(()):
-                room.introduce(member)
+                room.introduce(self._member)
             case Presences(of):
-                self._hall.show_elsewhere(room, room.hear(member, of))
+                news = room.hear(self._member, of, bindings=room.copy.bindings)
+                self._hall.show_elsewhere(room, news)
 
 
 def room_asked(path: str) -> UUID | None:
@@ -94,14 +115,3 @@ def room_asked(path: str) -> UUID | None:
         return UUID(found.group(1)) if found else None
     except ValueError:
         return None
-
-
-def may_enter(scope: Scope, pk: UUID) -> tuple[Ticket, Access] | None:
-    """Ticket and access of whoever stands at the door; None for a stranger, a hidden room and an absent one."""
-    admitted = admit(scope)
-    room = Room.objects.filter(pk=pk).first()
-    if admitted is None or room is None:
-        return None
-    user, ticket = admitted
-    access = access_to(room, user, seat=ticket.seat_wanted, chosen=ticket.seats_chosen)
-    return None if access is None else (ticket, access)

@@ -13,11 +13,13 @@ from drafting.live.parse_update import Update, parse_update
 from drafting.live.places import Missing, NotOfTheForm, Places
 from drafting.live.wakeups import Grown
 
+# So many stored updates are brought into the document together: one by one it costs three times as much.
+UNREAD_AT_MOST = 64
+
 
 class Verdict(Enum):
-    """What is to be done with an update."""
+    """Why an update is not stored: it says nothing new, rests on what is not known yet, or may not be."""
 
-    STORE = auto()
     KNOWN = auto()
     WAIT = auto()
     REFUSE = auto()
@@ -33,34 +35,37 @@ class Copy:
         self.rights_version = room.rights_version
         self.is_shut = room.is_shut
         self.bindings = loaded.bindings
-        self.places = Places.from_stored(loaded.places) if loaded.places is not None else Places()
+        self._places = Places.from_stored(loaded.places) if loaded.places is not None else Places()
+        self._untaken: list[bytes] = []
         self._doc: Doc[XmlFragment] = Doc()
-        if loaded.state is not None:
-            self._doc.apply_update(loaded.state)
+        self._unread: list[bytes] = [loaded.state] if loaded.state is not None else []
         self._whole: bytes | None = None
-        self.catch_up(loaded.tail, room.sequence, bindings=loaded.bindings)
+        self.catch_up(loaded.tail, room.sequence, bindings={})
 
     @property
     def tail(self) -> int:
         """How many updates the log holds after its snapshot, as far as is known here."""
         return self.sequence - self.compacted
 
-    def judge(self, update: Update, *, person: int, is_answer: bool, may_write: bool) -> Verdict:
-        """What is to be done with an update of this person's. One to STORE is counted as known from here on."""
-        new = self.places.new_clients(update)
+    def judge(self, update: Update, *, person: int, is_answer: bool, may_write: bool) -> bytes | Verdict:
+        """The update of this person's written anew, to be stored, and counted as known from here on; else why not.
+
+        What a sender wrote never reaches the log or another's browser: Yrs has read it, by its own rules, and says it.
+        """
+        places = self._places_now()
+        new = places.new_clients(update)
         if not new and (not update.deletes or ((is_answer or not may_write) and self._has_deleted(update))):
             return Verdict.KNOWN
         if not may_write or any(self.bindings.get(client, person) != person for client in new):
             return Verdict.REFUSE
         try:
-            # Yrs reads it once more, by its own rules, before it is stored.
-            merge_updates(update.data)
-            self.places.take_in(update)
+            anew = merge_updates(update.data)
+            places.take_in(update)
         except Missing:
             return Verdict.WAIT
         except (NotOfTheForm, ValueError):
             return Verdict.REFUSE
-        return Verdict.STORE
+        return anew
 
     def bind(self, update_clients: Iterable[int], *, person: int) -> tuple[int, ...]:
         """Those of the clients that nobody had; they are this person's from now on."""
@@ -69,20 +74,19 @@ class Copy:
         return new
 
     def apply(self, updates: Iterable[bytes], sequence: int) -> None:
-        """Brings stored updates into the document, which then stands at `sequence`."""
-        with self._doc.transaction():
-            for update in updates:
-                self._doc.apply_update(update)
+        """Takes up stored updates; the document then stands at `sequence`."""
+        self._unread += updates
         self.sequence = sequence
         self._whole = None
+        if len(self._unread) >= UNREAD_AT_MOST:
+            self._document()
 
     def catch_up(
         self, updates: Sequence[bytes], sequence: int, *, bindings: Mapping[int, int | None]
     ) -> None:
         """As `apply`, for what others stored: their items are not known here yet, nor whose their client ids are."""
         self.bindings |= bindings
-        for update in updates:
-            self.places.take_in(parse_update(update, is_stored=True))
+        self._untaken += updates
         self.apply(updates, sequence)
 
     def grow(self, grown: Iterable[Grown]) -> list[bytes]:
@@ -96,19 +100,37 @@ class Copy:
 
     def state(self) -> bytes:
         """The document's state vector."""
-        return self._doc.get_state()
+        return self._document().get_state()
 
     def lacking(self, state: bytes) -> bytes:
         """What the document has beyond a state vector."""
-        if state == b"\x00":
-            if self._whole is None:
-                self._whole = self._doc.get_update()
-            return self._whole
-        return self._doc.get_update(state)
+        document = self._document()
+        if state != b"\x00":
+            return document.get_update(state)
+        if self._whole is None:
+            self._whole = document.get_update()
+        return self._whole
+
+    def _document(self) -> Doc[XmlFragment]:
+        if self._unread:
+            with self._doc.transaction():
+                for update in self._unread:
+                    self._doc.apply_update(update)
+            self._unread.clear()
+        return self._doc
+
+    def _places_now(self) -> Places:
+        """With what others stored: read when somebody here types, for who opens a room wants to read first."""
+        if self._untaken:
+            for update in self._untaken:
+                self._places.take_in(parse_update(update, is_stored=True))
+            self._untaken.clear()
+        return self._places
 
     def _has_deleted(self, update: Update) -> bool:
         """Whether all that the update deletes is deleted already: a reader's answer to our question says it again."""
-        own = self._doc.get_update(self._doc.get_state())
+        document = self._document()
+        own = document.get_update(document.get_state())
         spans: dict[int, list[tuple[int, int]]] = {}
         for client, clock, length in parse_update(own, is_stored=True).deletes:
             spans.setdefault(client, []).append((clock, clock + length))
@@ -118,6 +140,6 @@ class Copy:
         )
 
 
-def merged(updates: list[bytes]) -> bytes:
-    """One update that says all of them, written anew: what a sender wrote never reaches another's browser."""
-    return merge_updates(*updates)
+def merged(updates: Sequence[bytes]) -> bytes:
+    """One update that says all of them."""
+    return updates[0] if len(updates) == 1 else merge_updates(*updates)

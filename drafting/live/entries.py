@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -46,11 +46,18 @@ class StoreDown(Exception):
     """The database cannot be reached or cannot write; what was asked may be asked again."""
 
 
-class Store(Protocol):
-    """Appends batches to the log, all of them in one transaction, committed on return."""
+Outcome = list[Kept] | Exception
 
-    async def append(self, batches: Sequence[Batch]) -> list[Kept]:
-        """What was kept of each. StoreDown where nothing is known to be stored: to store twice does no harm."""
+
+class Store(Protocol):
+    """Appends batches to the log, all of them in one transaction; is asked again only when it has answered."""
+
+    def append(self, batches: Sequence[Batch], *, then: Callable[[Outcome], None]) -> None:
+        """Calls `then`, on the loop, with what was kept of each once that is committed.
+
+        With StoreDown where nothing is known to be stored (to store twice does no harm), with another exception where
+        the database refuses the batches.
+        """
 
     async def close(self) -> None:
         """Lets the connection go."""

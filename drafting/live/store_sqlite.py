@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 from django.utils import timezone
 
-from drafting.live.entries import NOTHING, Batch, Kept, StoreDown
+from drafting.live.entries import NOTHING, Batch, Kept, Outcome, StoreDown
 
 _MOVE = """
 UPDATE drafting_room SET sequence = sequence + ?
@@ -37,9 +37,10 @@ class SQLiteStore:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "room-log")
 
-    async def append(self, batches: Sequence[Batch]) -> list[Kept]:
+    def append(self, batches: Sequence[Batch], *, then: Callable[[Outcome], None]) -> None:
         """As `Store`."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, _append, batches)
+        asked = asyncio.get_running_loop().run_in_executor(self._thread, _outcome, batches)
+        asked.add_done_callback(lambda done: then(done.result()))
 
     async def close(self) -> None:
         """As `Store`."""
@@ -49,6 +50,13 @@ class SQLiteStore:
 
 def _close() -> None:
     connection.close()
+
+
+def _outcome(batches: Sequence[Batch]) -> Outcome:
+    try:
+        return _append(batches)
+    except Exception as error:  # noqa: BLE001 - told to who asked, on the loop
+        return error
 
 
 def _append(batches: Sequence[Batch]) -> list[Kept]:

@@ -36,17 +36,36 @@ def headers_of(scope: Scope) -> dict[str, str]:
     return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
 
 
-def admit(scope: Scope) -> tuple[User, Ticket] | None:
-    """The person and the ticket; None for a stranger, and for a cookie that another site's page sent along."""
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """What somebody shows at the door: a token, or the cookie of a session; neither for a stranger."""
+
+    token: str | None
+    session: str | None
+    seat: str | None
+
+
+def presented(scope: Scope) -> Presented:
+    """What the handshake shows; a cookie that another site's page sent along counts for nothing."""
     headers = headers_of(scope)
     query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     token = _token(headers, query)
-    wanted = headers.get("adref-seat") or _first(query, "seat")
-    if token is not None:
-        return _by_token(token, wanted)
-    if not is_own_origin(headers, scheme=scope.get("scheme", "ws")):
-        return None
-    return _by_session(headers, wanted)
+    own = token is None and is_own_origin(headers, scheme=scope.get("scheme", "ws"))
+    return Presented(
+        token, _cookie(headers) if own else None, headers.get("adref-seat") or _first(query, "seat")
+    )
+
+
+def admit(scope: Scope) -> tuple[User, Ticket] | None:
+    """The person and the ticket; None for a stranger."""
+    return admitted(presented(scope))
+
+
+def admitted(shown: Presented) -> tuple[User, Ticket] | None:
+    """As `admit`, by what was shown."""
+    if shown.token is not None:
+        return _by_token(shown.token, shown.seat)
+    return None if shown.session is None else _by_session(shown.session, shown.seat)
 
 
 def is_own_origin(headers: Mapping[str, str], *, scheme: str) -> bool:
@@ -86,17 +105,19 @@ def _by_token(key: str, wanted: str | None) -> tuple[User, Ticket] | None:
     return row.user, Ticket(row.user.pk, row.user.password, None, key, {}, wanted)
 
 
-def _by_session(headers: Mapping[str, str], wanted: str | None) -> tuple[User, Ticket] | None:
+def _cookie(headers: Mapping[str, str]) -> str | None:
     try:
         cookie = SimpleCookie(headers.get("cookie", "")).get(settings.SESSION_COOKIE_NAME)
     except CookieError:
         return None
-    if cookie is None:
-        return None
+    return None if cookie is None else cookie.value
+
+
+def _by_session(session: str, wanted: str | None) -> tuple[User, Ticket] | None:
     request = HttpRequest()
-    request.session = SessionStore(cookie.value)
+    request.session = SessionStore(session)
     user = get_user(request)
     if not isinstance(user, User):
         return None
     chosen = request.session.get("adref_seats", {})
-    return user, Ticket(user.pk, user.password, cookie.value, None, chosen, wanted)
+    return user, Ticket(user.pk, user.password, session, None, chosen, wanted)

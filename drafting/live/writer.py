@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import connection
 
-from drafting.live.entries import NOTHING, Batch, Kept, Store, StoreDown
+from drafting.live.entries import NOTHING, Batch, Kept, Outcome, Store, StoreDown
 from drafting.live.store_postgres import PostgresStore
 from drafting.live.store_sqlite import SQLiteStore
 
@@ -16,8 +16,9 @@ log = logging.getLogger(__name__)
 
 # Typing goes on by itself this soon after the database is back.
 TRY_AGAIN_AFTER = 0.25
+CLOSES_WITHIN = 5.0
 
-_Waiting = tuple[Batch, "asyncio.Future[Kept]"]
+_Asked = tuple[Batch, Callable[[Kept], None]]
 
 
 def store_of_the_database() -> Store:
@@ -26,53 +27,90 @@ def store_of_the_database() -> Store:
 
 
 class Writer:
-    """Gathers batches while a commit is under way, and then commits them together."""
+    """Calls the rooms that have something to do once all that has arrived is read, and commits what they want stored
+    together; what comes up while a commit is under way goes into the next.
+
+    Callbacks all the way: tasks and futures between a keystroke and its fan-out cost as much as telling ten people.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._waiting: list[_Waiting] = []
-        self._task: asyncio.Task[None] | None = None
+        self._loop = asyncio.get_running_loop()
+        self._turns: list[Callable[[], None]] = []
+        self._waiting: list[_Asked] = []
+        self._alone = 0
+        self._is_called = self._is_writing = False
+        self._at_rest = asyncio.Event()
+        self._at_rest.set()
 
-    async def append(self, batch: Batch) -> Kept:
-        """What was kept of the batch, once that is committed; waits while the database is down."""
-        done: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
-        self._waiting.append((batch, done))
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._write())
-        return await done
+    def soon(self, turn: Callable[[], None]) -> None:
+        """Calls `turn` in this loop turn, after all that has arrived is read."""
+        self._turns.append(turn)
+        if not self._is_called:
+            self._is_called = True
+            self._loop.call_soon(self._call)
+
+    def append(self, batch: Batch, *, then: Callable[[Kept], None]) -> None:
+        """Has the batch stored, and `then` called with what was kept of it once that is committed; for a turn.
+
+        Waits while the database is down.
+        """
+        self._waiting.append((batch, then))
 
     async def get_ready(self) -> None:
         """Has the database at hand, if it answers."""
-        try:
-            await self._store.append([])
-        except StoreDown as down:
-            log.warning("The rooms' log cannot be reached yet: %s", down)
-        except Exception:
-            log.exception("The rooms' log is not there yet.")
+        ready: asyncio.Future[Outcome] = self._loop.create_future()
+        self._store.append([], then=ready.set_result)
+        match await ready:
+            case StoreDown() as down:
+                log.warning("The rooms' log cannot be reached yet: %s", down)
+            case Exception() as error:
+                log.error("The rooms' log is not there yet.", exc_info=error)
 
     async def close(self) -> None:
         """Commits what is waiting and lets the database go."""
-        if self._task is not None:
-            await asyncio.wait([self._task], timeout=5)
+        try:
+            async with asyncio.timeout(CLOSES_WITHIN):
+                await self._at_rest.wait()
+        except TimeoutError:
+            log.warning("What was typed last could not be stored.")
         await self._store.close()
 
-    async def _write(self) -> None:
-        while self._waiting:
-            asked, self._waiting = self._waiting, []
-            kept = await self._kept([batch for batch, _ in asked])
-            for (_, done), each in zip(asked, kept, strict=True):
-                if not done.done():
-                    done.set_result(each)
+    def _call(self) -> None:
+        self._is_called = False
+        turns, self._turns = self._turns, []
+        for turn in turns:
+            turn()
+        if not self._is_writing:
+            self._write()
 
-    async def _kept(self, batches: Sequence[Batch]) -> list[Kept]:
-        while True:
-            try:
-                return await self._store.append(batches)
-            except StoreDown as down:
-                log.warning("The rooms' log cannot be written: %s", down)
-                await asyncio.sleep(TRY_AGAIN_AFTER)
-            except Exception:
-                log.exception("The database refuses what rooms would store.")
-                if len(batches) == 1:
-                    return [NOTHING]
-                return [each for batch in batches for each in await self._kept([batch])]
+    def _write(self) -> None:
+        if not self._waiting:
+            self._at_rest.set()
+            return
+        self._at_rest.clear()
+        self._is_writing = True
+        # After a refusal each of the batches stands for itself.
+        many = 1 if self._alone else len(self._waiting)
+        self._alone = max(0, self._alone - 1)
+        asked, self._waiting = self._waiting[:many], self._waiting[many:]
+        self._ask(asked)
+
+    def _ask(self, asked: Sequence[_Asked]) -> None:
+        self._store.append([batch for batch, _ in asked], then=lambda outcome: self._answered(asked, outcome))
+
+    def _answered(self, asked: Sequence[_Asked], outcome: Outcome) -> None:
+        if isinstance(outcome, StoreDown):
+            log.warning("The rooms' log cannot be written: %s", outcome)
+            self._loop.call_later(TRY_AGAIN_AFTER, self._ask, asked)
+            return
+        if isinstance(outcome, Exception):
+            log.error("The database refuses what rooms would store.", exc_info=outcome)
+            if len(asked) > 1:
+                self._alone, self._waiting = len(asked), [*asked, *self._waiting]
+                asked = []
+            outcome = [NOTHING] * len(asked)
+        for (_, then), kept in zip(asked, outcome, strict=True):
+            then(kept)
+        self._is_writing = False
+        self._call()

@@ -1,0 +1,71 @@
+"""The door of rooms: who may come in. Those who come at one time are asked about together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.auth.models import User
+
+from drafting.live.desk import at_desk
+from drafting.live.policy import Access, access_to
+from drafting.live.ticket import Presented, Scope, Ticket, admitted, presented
+from drafting.models import Room
+
+Caller = tuple[Presented, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """With what somebody came in, and what he may do."""
+
+    ticket: Ticket
+    access: Access
+
+
+class Door:
+    """While the desk is asked about some, the next gather: of thirty who come at once none waits for thirty visits."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[Caller, asyncio.Future[Entry | None]] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    async def ask(self, scope: Scope, room: UUID) -> Entry | None:
+        """Ticket and access of whoever stands there; None for a stranger, a hidden room and an absent one."""
+        caller = (presented(scope), room)
+        answer = self._waiting.get(caller)
+        if answer is None:
+            answer = self._waiting[caller] = asyncio.get_running_loop().create_future()
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._serve())
+        return await asyncio.shield(answer)
+
+    async def _serve(self) -> None:
+        while self._waiting:
+            waiting, self._waiting = self._waiting, {}
+            try:
+                found = await at_desk(may_enter, tuple(waiting))
+            except Exception as error:  # noqa: BLE001 - each of them is told
+                for answer in waiting.values():
+                    answer.set_exception(error)
+            else:
+                for caller, answer in waiting.items():
+                    answer.set_result(found[caller])
+
+
+def may_enter(callers: Iterable[Caller]) -> dict[Caller, Entry | None]:
+    """What each of them may do, asked of the database; None for who may not come in."""
+    callers = set(callers)
+    rooms = Room.objects.select_related("draft").in_bulk({room for _, room in callers})
+    people = {shown: admitted(shown) for shown in {shown for shown, _ in callers}}
+    return {(shown, room): _entry(people[shown], rooms.get(room)) for shown, room in callers}
+
+
+def _entry(admitted: tuple[User, Ticket] | None, room: Room | None) -> Entry | None:
+    if admitted is None or room is None:
+        return None
+    user, ticket = admitted
+    access = access_to(room, user, seat=ticket.seat_wanted, chosen=ticket.seats_chosen)
+    return None if access is None else Entry(ticket, access)
