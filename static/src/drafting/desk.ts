@@ -1,0 +1,252 @@
+/** A person at the text before INIT: the room, the editor, who else is there, and the line that says where the words are. */
+import htmx from "htmx.org";
+import type { EditorView } from "prosemirror-view";
+import { KeptWords } from "../amending/kept";
+import { attributesOf } from "../amending/schema";
+import { isStored, lineOf, type Line } from "../amending/status";
+import { Colours, present } from "../live/company";
+import { keepHere } from "../live/device";
+import { addressOf, openRoom, type LiveRoom } from "../live/room";
+import { askAt, type State } from "../live/state";
+import { Bar } from "./bar";
+import { nameOf, paragraphsOf } from "./commands";
+import type { Family } from "./kinds";
+import { mount, stateOn, type Options } from "./mount";
+import type { Outcome } from "./moving";
+import { Notes } from "./notes";
+
+const LOOKS_EACH_MS = 500;
+const SAVED_AFTER_MS = 350;
+// What a proof-reader would say of a text that is just being typed is of no use.
+const PROOFREAD_AFTER_MS = 1_500;
+const NOTHING_TO_JUSTIFY = { name: "stored", at: null } as const;
+
+/** Sits down at the text of the section. */
+export async function sitDown(section: HTMLElement): Promise<void> {
+  const { room, person, seat, draft } = section.dataset;
+  if (room === undefined || person === undefined || draft === undefined) return;
+  section.dataset.mounted = "";
+  const live = await openRoom({
+    address: addressOf(room, seat),
+    mayWrite: section.dataset.mayWrite === "true",
+    keep: keepHere(room, person),
+    ask: () => askAt(draft),
+  });
+  new Desk(section, live, `${person} ${room}`, draft);
+}
+
+class Desk {
+  private view: EditorView | null = null;
+  private readonly options: Options;
+  private readonly bar: Bar;
+  private readonly notes: Notes;
+  private readonly kept: KeptWords;
+  private shown: Line = { name: "connecting" };
+  private showsWriting: boolean | null = null;
+  private calm: ReturnType<typeof setTimeout> | undefined;
+  private proofreading: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly room: LiveRoom,
+    who: string,
+    private readonly address: string,
+  ) {
+    const { family, says, labelOf } = section.dataset;
+    this.options = {
+      family: family === "un" ? "un" : ("council" satisfies Family),
+      colours: new Colours(),
+      says: says ?? "",
+      labelOf: labelOf ?? "",
+      onChange: this.changed,
+      onMove: this.moved,
+      tooLong: () => {
+        this.reveal("[data-banner]", "banner", "too-long");
+        this.announce("too-long");
+      },
+    };
+    this.kept = new KeptWords(section, `adref refused ${who}`);
+    this.bar = new Bar(section, room, this.options, (said) => {
+      this.announce(said);
+    });
+    this.notes = new Notes(section);
+    room.listen({ state: this.heard, fresh: this.begunAnew, right: this.rightChanged });
+    this.followCompany();
+    this.followFindings();
+    setInterval(this.look, LOOKS_EACH_MS);
+    this.heard(room.state());
+  }
+
+  // What the room tells.
+
+  private readonly heard = (state: State): void => {
+    if (state.name === "refused" || state.name === "ended") this.kept.add(state.kept);
+    if (this.view === null && this.room.hasWords) this.show();
+    this.refresh();
+    this.look();
+  };
+
+  private readonly begunAnew = (): void => {
+    this.followCompany();
+    const { doc } = this.room;
+    const stand = (): void => {
+      if (doc !== this.room.doc || this.room.fragment.length === 0) return;
+      doc.off("update", stand);
+      this.view?.updateState(stateOn(this.room, this.options));
+      this.refresh();
+    };
+    doc.on("update", stand);
+  };
+
+  private readonly rightChanged = (): void => {
+    this.refresh();
+    this.look();
+    if (this.room.mayWrite) this.reveal("[data-banner]", "banner", "");
+    else void this.askWhy();
+  };
+
+  /** Whether INIT was issued meanwhile, or the draft was closed. */
+  private async askWhy(): Promise<void> {
+    const said = (await (await fetch(this.address)).json()) as { revision?: string | null; closes_at?: string | null };
+    const isClosed = Date.parse(said.closes_at ?? "") <= Date.now();
+    const name = said.revision ? "issued" : isClosed ? "closed" : "";
+    this.reveal("[data-banner]", "banner", name);
+    this.announce(name === "" ? "reading" : name);
+  }
+
+  // The editor.
+
+  private show(): void {
+    const holder = this.section.querySelector<HTMLElement>(".type");
+    if (holder === null) return;
+    this.view = mount(holder, this.room, this.options);
+    this.bar.wire(this.view);
+    this.changed(this.view, true);
+    clearTimeout(this.proofreading);
+    if (this.room.mayWrite && location.hash === "") this.view.focus();
+  }
+
+  /** Shows whether one may write, where that has changed. */
+  private refresh(): void {
+    const { mayWrite } = this.room;
+    if (this.view === null || this.showsWriting === mayWrite) return;
+    this.showsWriting = mayWrite;
+    this.view.setProps({});
+    this.view.dom.ariaReadOnly = String(!mayWrite);
+    for (const each of this.section.querySelectorAll<HTMLElement>(".bar")) each.hidden = !mayWrite;
+    for (const each of this.section.querySelectorAll<HTMLInputElement>("input.label")) each.readOnly = !mayWrite;
+    this.notes.draw(this.view);
+  }
+
+  private readonly changed = (view: EditorView, docChanged: boolean): void => {
+    this.bar.follow(view.state);
+    if (!docChanged) return;
+    this.notes.draw(view);
+    this.look();
+    clearTimeout(this.proofreading);
+    this.proofreading = setTimeout(this.proofread, PROOFREAD_AFTER_MS);
+  };
+
+  private readonly moved = (outcome: Outcome, view: EditorView): void => {
+    if (outcome.moved) {
+      const before = outcome.to === 0 ? undefined : paragraphsOf(view.state.doc)[outcome.to - 1];
+      this.reveal("[data-banner]", "banner", "");
+      this.announce(before === undefined ? "first" : "moved", before === undefined ? "" : nameOf(before.node));
+    } else if (outcome.writer !== null) {
+      const writer = [outcome.writer.delegation, outcome.writer.name].filter(Boolean).join(" ");
+      this.reveal("[data-banner]", "banner", "occupied", writer);
+      this.announce("occupied", writer);
+    } else {
+      this.announce("edge");
+    }
+  };
+
+  // What there is to look at.
+
+  private readonly proofread = (): void => {
+    const { findings } = this.section.dataset;
+    const list = this.section.querySelector<HTMLElement>("#findings");
+    if (!findings || list === null || list.contains(document.activeElement)) return;
+    if (!isStored(this.lineNow())) {
+      this.proofreading = setTimeout(this.proofread, PROOFREAD_AFTER_MS);
+      return;
+    }
+    const wasOpen = list.querySelector("details")?.open ?? true;
+    void htmx.ajax("GET", findings, { target: "#findings", swap: "innerHTML" }).then(() => {
+      const details = list.querySelector("details");
+      if (details) details.open = wasOpen;
+    });
+  };
+
+  /** A finding leads into its paragraph. */
+  private followFindings(): void {
+    this.section.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-paragraph]") : null;
+      if (link === null || this.view === null) return;
+      const found = paragraphsOf(this.view.state.doc).find(({ node }) => attributesOf(node).id === link.dataset.paragraph);
+      if (found === undefined) return;
+      event.preventDefault();
+      this.bar.goTo(this.view, found.place);
+    });
+  }
+
+  // Telling.
+
+  private followCompany(): void {
+    const line = this.section.querySelector("[data-company]");
+    const names = line?.querySelector("[data-names]");
+    const draw = (): void => {
+      const here = present(this.room.awareness).map(({ delegation, name }) => [delegation, name].filter(Boolean).join(" "));
+      if (names && names.textContent !== here.join(", ")) names.textContent = here.join(", ");
+      line?.toggleAttribute("hidden", here.length === 0);
+    };
+    this.room.awareness.on("change", draw);
+    draw();
+  }
+
+  /** What is stored is said after a moment of calm, what is not at once. */
+  private readonly look = (): void => {
+    const line = this.lineNow();
+    clearTimeout(this.calm);
+    if (!isStored(line) || this.shown.name === line.name) this.print(line);
+    else this.calm = setTimeout(() => { this.print(this.lineNow()); }, SAVED_AFTER_MS);
+  };
+
+  private lineNow(): Line {
+    return lineOf({
+      room: this.room.state(),
+      justification: NOTHING_TO_JUSTIFY,
+      mayWrite: this.room.mayWrite,
+      asks: true,
+      now: new Date(),
+    });
+  }
+
+  private print(line: Line): void {
+    const before = this.shown.name;
+    this.shown = line;
+    this.reveal("[data-state]", "state", line.name, line.at ? clockTime(line.at) : "");
+    const isTrouble = !isStored(line) && !["waiting", "connecting", "reading"].includes(line.name);
+    const wasTrouble = before === "offline" || before === "late";
+    if (before !== line.name && (isTrouble || (wasTrouble && isStored(line)))) this.announce(line.name);
+  }
+
+  private reveal(selector: string, key: "state" | "banner", name: string, slot = ""): void {
+    for (const each of this.section.querySelectorAll<HTMLElement>(selector)) {
+      each.hidden = each.dataset[key] !== name;
+      const place = each.querySelector("[data-slot]");
+      if (place && !each.hidden) place.textContent = slot;
+    }
+  }
+
+  /** Says to whoever does not see the screen what the line, banner or sentence of that name says. */
+  private announce(name: string, slot = ""): void {
+    const said = this.section.querySelector<HTMLElement>(`[data-says-on='${name}'], [data-state='${name}'], [data-banner='${name}']`);
+    const place = this.section.querySelector("[data-announced]");
+    if (place && said) place.textContent = [said.textContent.trim(), slot].filter(Boolean).join(" ");
+  }
+}
+
+function clockTime(at: Date): string {
+  return at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
