@@ -137,7 +137,12 @@ class Places:
             if parent != ROOT_NAME or is_attribute:
                 raise NotOfTheForm(f"a room holds {ROOT_NAME} alone")
             return ROOT
-        holds = self._types.get(parent, GONE)
+        holds = self._types.get(parent)
+        if holds is None:
+            # A type that was swept away is no longer known as one; what stands below a word kills whoever applies it.
+            if self._at(parent) != GONE:
+                raise NotOfTheForm("an item below what holds none")
+            return GONE
         return ATTRIBUTE if is_attribute and holds != GONE else holds
 
     def _at(self, item: Id) -> int:

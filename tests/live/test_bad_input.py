@@ -61,7 +61,22 @@ def a_control_character(doc: Doc[XmlFragment]) -> None:
     root.children.append(XmlElement("paragraph", {}, [XmlText("a\x00b")]))
 
 
+def below_a_word() -> bytes:
+    """A paragraph below a letter: Yrs raises when it applies this, and nobody could read the room any more."""
+
+    def block(kind: int, parent: bytes, content: bytes) -> bytes:
+        return bytes([kind]) + parent + content
+
+    client, root = uint(77), bytes([1]) + raw(b"prosemirror")
+    paragraph = block(7, root, bytes([3]) + raw(b"paragraph"))
+    words = block(7, bytes([0]) + client + bytes([0]), bytes([6]))
+    letters = block(4, bytes([0]) + client + bytes([1]), raw(b"ab"))
+    nested = block(7, bytes([0]) + client + bytes([2]), bytes([3]) + raw(b"paragraph"))
+    return bytes([1, 4]) + client + bytes([0]) + paragraph + words + letters + nested + bytes([0])
+
+
 KILLERS = {
+    "a paragraph below a letter": below_a_word(),
     "nested arrays": NESTED_ARRAYS,
     "nested objects": NESTED_OBJECTS,
     "another root": update_of(another_root),
