@@ -11,7 +11,7 @@ from amendments.consolidation.change import Change, Insert
 from amendments.models import Amendment, Decision
 from amendments.papers.asked import Asked
 from amendments.papers.readers import Seen
-from drafting.models import Revision
+from drafting.models import Delegation, Revision
 from drafting.models.stored import text_of_revision
 from drafting.papers.comments import Comment, comments
 from drafting.papers.disposition import Disposed, disposition
@@ -85,9 +85,10 @@ def disposition_listing(chain: Chain, seen: Iterable[Seen]) -> Listing:
     return disposition(lines, symbol=chain.revision.symbol)
 
 
-def comments_listing(chain: Chain, seen: Iterable[Seen], *, delegation: str | None) -> Listing:
+def comments_listing(chain: Chain, seen: Iterable[Seen], *, delegation: Delegation | None) -> Listing:
     """What one delegation (or, without one, each) proposes to the chain's last revision, alone or with others."""
     asked = chain.asked(chain.revision.pk)
+    code, author = (delegation.code, delegation.name) if delegation else (None, "")
     lines = [
         Comment(
             number=number_of(each.amendment),
@@ -99,9 +100,9 @@ def comments_listing(chain: Chain, seen: Iterable[Seen], *, delegation: str | No
         for each in seen
         if each.is_live
         and each.amendment.base_id == chain.revision.pk
-        and (delegation is None or delegation in each.source.split(", "))
+        and (code is None or code in each.source.split(", "))
     ]
-    return comments(lines, symbol=chain.revision.symbol, delegation=delegation)
+    return comments(lines, symbol=chain.revision.symbol, delegation=code, author=author)
 
 
 def number_of(amendment: Amendment) -> str:

@@ -64,8 +64,7 @@ def _content(paper: str, revision: Revision, readers: Readers, seen: list[Seen],
         case "comparison":
             return comparison_of_delegations(chain, seen)
         case "comments":
-            code = readers.delegation.code if readers.delegation else None
-            return comments_listing(chain, seen, delegation=code)
+            return comments_listing(chain, seen, delegation=readers.delegation)
         case "positions":
             return positions_listing(chain, seen, positions_seen(readers, seen))
     raise PaperError("unknown_paper", f"There is no paper “{paper}”.")

@@ -29,8 +29,11 @@ class Comment:
     justification: str
 
 
-def comments(lines: Iterable[Comment], *, symbol: str, delegation: str | None) -> Listing:
-    """One delegation's proposals, or (without one) all of them with a column that names who proposes."""
+def comments(lines: Iterable[Comment], *, symbol: str, delegation: str | None, author: str = "") -> Listing:
+    """One delegation's proposals, or (without one) all of them with a column that names who proposes.
+
+    `delegation` is its code, `author` the name under which it is said to be the author.
+    """
     rows = tuple(
         (
             said(line.number),
@@ -45,4 +48,5 @@ def comments(lines: Iterable[Comment], *, symbol: str, delegation: str | None) -
         title=f"Comments {f'of {delegation}' if delegation else 'of delegations'} on {symbol}",
         key="Words proposed are underlined, words that would go are struck through.",
         table=Table(_COLUMNS if delegation else _SEVERAL, rows),
+        author=author,
     )

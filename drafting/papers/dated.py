@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,8 +13,14 @@ from drafting.papers.tables.table import Table
 from drafting.papers.values import PaperError, PaperValues
 from drafting.text.paragraph import CoverField, Text
 
-# Fields of the revision's own cover that would be wrong on a paper of another day and another purpose.
-_NOT_OURS = frozenset({"place_date", "date", "cover_note", "prev_doc"})
+# Fields of the revision's own cover that would be wrong on a paper of another day and another purpose; what the
+# United Nations print as place and date is the session's, and stays.
+_NOT_OURS = {
+    "council": frozenset({"place_date", "date", "cover_note", "prev_doc"}),
+    "un": frozenset({"date", "cover_note", "prev_doc"}),
+}
+# What names the sponsors of a draft: a listing is nobody's draft.
+_OF_A_DRAFT = frozenset({"sponsors", "adoption_line", "report_line"})
 _MARKINGS = frozenset({"marking", "limite"})
 
 
@@ -35,6 +42,7 @@ def dated_sheet(
     values: PaperValues,
     *,
     title: str,
+    about: str,
     key: str,
     heads: tuple[str, ...] = (),
     lines: tuple[Line, ...] = (),
@@ -43,11 +51,11 @@ def dated_sheet(
 ) -> Sheet:
     """The sheet under the revision's cover, with the day of the snapshot and the marking that it needs.
 
-    `title` says which paper of which revision it is.
+    `title` says which paper of which revision it is, `about` says so on page 1 with the subject.
     """
     assert values.snapshot is not None, "asked for by needed_text or needed_listing"
     return Sheet(
-        cover=_cover(values, values.snapshot),
+        cover=_cover(values, values.snapshot, about),
         title=title_of(values, title),
         issued=values.snapshot.at,
         heads=(audience_line(values.audience, values.delegation), *heads),
@@ -68,14 +76,10 @@ def day(at: datetime) -> str:
     return f"{at.day} {at:%B %Y}"
 
 
-def _cover(values: PaperValues, snapshot: Snapshot) -> Cover:
-    """LIMITE, as conventions §1 want it of what names positions; what goes to the public bears no marking."""
+def _cover(values: PaperValues, snapshot: Snapshot, about: str) -> Cover:
     text = values.text
-    cover = [field for field in text.cover if field.field not in _NOT_OURS]
-    if text.family == "council":
-        cover.append(CoverField("place_date", f"{_city(text)}, {day(snapshot.at)}"))
-        if not any(field.field in _MARKINGS for field in cover):
-            cover.append(CoverField("marking", "LIMITE"))
+    kept = [field for field in text.cover if field.field not in _NOT_OURS[text.family]]
+    cover = (_un_fields if text.family == "un" else _council_fields)(kept, text, snapshot, about)
     return make_cover(
         replace(
             values,
@@ -84,6 +88,28 @@ def _cover(values: PaperValues, snapshot: Snapshot) -> Cover:
             previous_symbol=None,
         )
     )
+
+
+def _council_fields(
+    kept: list[CoverField], text: Text, snapshot: Snapshot, about: str
+) -> Iterator[CoverField]:
+    """LIMITE, as conventions §1 want it of what names positions; comments come from who makes them."""
+    author = snapshot.content.author if isinstance(snapshot.content, Listing) else ""
+    yield CoverField("place_date", f"{_city(text)}, {day(snapshot.at)}")
+    if author:
+        yield CoverField("from", author)
+    yield from (field for field in kept if not (author and field.field == "from"))
+    if not any(field.field in _MARKINGS for field in kept):
+        yield CoverField("marking", "LIMITE")
+    if text.title and not any(field.field == "subject" for field in kept):
+        yield CoverField("subject", text.title)
+    yield CoverField("subject", f"– {about}")
+
+
+def _un_fields(kept: list[CoverField], text: Text, snapshot: Snapshot, about: str) -> Iterator[CoverField]:
+    is_listing = isinstance(snapshot.content, Listing)
+    yield from (field for field in kept if not (is_listing and field.field in _OF_A_DRAFT))
+    yield CoverField("cover_note", about)
 
 
 def _city(text: Text) -> str:

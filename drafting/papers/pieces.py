@@ -119,7 +119,9 @@ class _Writer:
         stamp = self._redline.stamps.inserted.get(new)
         had, has = _prints_space(self._old, old), _prints_space(self._new, new)
         if self._view == "both" and had != has:
-            self._space(word, "ins" if has else "del", stamp)
+            # Where signs are printed, a space struck between words that stay would be a dash to the eye.
+            if has or self._redline.recorded or self._like[1] == "del":
+                self._space(word, "ins" if has else "del", stamp)
         elif had if self._view == "old" else has:
             self._space(word, "keep", None)
         shown = before if self._view == "old" else word

@@ -69,6 +69,7 @@ def _sheet(values: PaperValues) -> Sheet:
     return dated_sheet(
         values,
         title=f"{values.symbol}, rolling text",
+        about="Rolling text",
         key=(
             f"Rolling text: {values.symbol} with all that was proposed and open on {moment(values.snapshot.at)}. "
             "Words in square brackets are not agreed; those that name a delegation are its proposal, those that "

@@ -34,6 +34,7 @@ def _sheet(values: PaperValues) -> Sheet:
     return dated_sheet(
         values,
         title=f"{values.symbol}, room text",
+        about=stamp,
         key=(
             f"{stamp}. {values.symbol} as it stood in the room on {day(values.snapshot.at)}, with what the "
             "Presidency has announced as taken up. Words in square brackets are not agreed."

@@ -17,11 +17,12 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What is told in a table: its title, the sentence that explains it, and the table."""
+    """What is told in a table: its title, the sentence that explains it, and the table; `author`, where it has one."""
 
     title: str
     key: str
     table: Table
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def content_as_json(content: Text | Listing) -> Json:
     return {
         "title": content.title,
         "key": content.key,
+        "author": content.author,
         "columns": [[column.name, column.share] for column in content.table.columns],
         "leading": content.table.leading,
         "rows": [[_cell_as_json(cell) for cell in row] for row in content.table.rows],
@@ -60,7 +62,8 @@ def content_from_json(stored: Mapping[str, Any], *, base: Text) -> Text | Listin
         )
     columns = tuple(Column(name, share) for name, share in stored["columns"])
     rows = tuple(tuple(_cell(cell) for cell in row) for row in stored["rows"])
-    return Listing(stored["title"], stored["key"], Table(columns, rows, stored["leading"]))
+    table = Table(columns, rows, stored["leading"])
+    return Listing(stored["title"], stored["key"], table, stored.get("author", ""))
 
 
 def _paragraph_as_json(paragraph: Paragraph) -> Json:

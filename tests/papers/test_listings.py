@@ -101,8 +101,28 @@ def test_kept_as_json_a_listing_gives_the_same_bytes_again() -> None:
     assert again == content
     for form in ("docx", "pdf", "html", "xlsx", "csv"):
         assert make_paper("disposition", form, values(content)) == make_paper(
-            "disposition", form, values(content)
+            "disposition", form, values(again)
         )
+
+
+def first_page(paper: str, made: PaperValues) -> str:
+    return " ".join(page_texts(make_paper(paper, "pdf", made))[0].split())
+
+
+def test_page_one_says_which_paper_of_the_text_it_is() -> None:
+    council = first_page("disposition", values(listing(), council_values()))
+    assert "comments – Disposition of the amendments" in council
+    un = first_page("disposition", values(listing(), un_values()))
+    assert "Disposition of the amendments" in un
+    assert "draft resolution" not in un  # that line names the sponsors of the draft
+
+
+def test_a_delegation_s_comments_come_from_the_delegation() -> None:
+    line = Comment("3", "FR, SE", "5", ASKED, "It is dark.")
+    own = comments([line], symbol="WK 1/2026", delegation="FR", author="France")
+    page = first_page("comments", values(own, council_values()))
+    assert "From: France To:" in page
+    assert "Comments of FR on WK 1/2026" in page
 
 
 def test_without_a_snapshot_there_is_no_paper_of_a_negotiation() -> None:

@@ -60,6 +60,7 @@ def _sheet(values: PaperValues) -> Sheet:
     return dated_sheet(
         values,
         title=listing.title,
+        about=listing.title,
         key=f"State of play on {moment(values.snapshot.at)}. {listing.key}",
         lines=(Line("title", None, (), (Piece(listing.title),)),),
         table=narrowed(listing.table, at_most=_COLUMNS_AT_MOST[listing.table.leading]),
