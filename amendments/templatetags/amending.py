@@ -15,7 +15,10 @@ from amendments.models import Amendment
 from amendments.views.acts import told
 from amendments.views.card_html import state_html
 from amendments.views.cards import name_of
+from amendments.views.frame import Frame
 from amendments.views.gathering import Seen
+from amendments.views.news import News
+from amendments.views.news import news_of as news_of_frames
 from amendments.views.standing import Standing
 from amendments.views.states import FLAGS, STATES, State
 from drafting.models import Revision
@@ -31,6 +34,12 @@ SOON = timedelta(days=2)
 def state(told: State, *, is_prepared: bool = False) -> SafeString:
     """An icon and a word."""
     return state_html(told, is_prepared=is_prepared)
+
+
+@register.simple_tag
+def news_of(frames: list[Frame]) -> News:
+    """What the page needs to follow these drafts."""
+    return news_of_frames(frames)
 
 
 @register.simple_tag

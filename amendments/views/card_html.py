@@ -93,14 +93,15 @@ def card_html(card: Card, base: Base) -> SafeString:
     wording = f'<p class="wording">{quote}</p>' if quote else ""
     foot = f"<footer>{_foot(card, note if quote or not card.is_folded else '')}{_links(card, here)}</footer>"
     name, owners = escape(card.name), chips(card.codes, card.own)
+    item = f'class="card" data-item="{card.amendment}"'
     if not card.is_folded:
         head = f'{owners}<a class="am" href="{_address(card)}">{name}</a>{_state(card)}'
-        return SafeString(f'<article class="card"><header>{head}</header>{wording}{foot}</article>')
+        return SafeString(f"<article {item}><header>{head}</header>{wording}{foot}</article>")
     hit = f'<span class="hit">{icon("clash")}{_unseen(_("Collides"))}</span>' if card.hits else ""
     brief = " … ".join(shown_change(change, base, beside=BESIDE_IN_A_LINE)[0] for change in here)
     line = f'<span class="wording">{brief or note}</span>{hit}{icon("chev")}'
     summary = f"<summary>{owners}<strong>{name}</strong>{line}</summary>"
-    return SafeString(f'<details class="card">{summary}{wording}{foot}</details>')
+    return SafeString(f"<details {item}>{summary}{wording}{foot}</details>")
 
 
 def state_html(state: State, *, is_prepared: bool) -> SafeString:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from amendments.actions.read_rooms import read_rooms
@@ -17,6 +18,7 @@ from amendments.actions.release_round import release_due
 from amendments.models import Amendment, Round
 from amendments.permissions import may_read, visible_amendments
 from drafting.errors import Hidden
+from drafting.live.events import place_of
 from drafting.models import Delegation, Draft, Revision, Seat
 from drafting.permissions import matter_of_text, may, require
 from drafting.views.pages import seat_in, seats_held
@@ -31,6 +33,8 @@ class Frame:
     draft: Draft
     seat: Seat
     other_seats: tuple[Seat, ...]
+    # The number of the last event when the reading began: what happens meanwhile is told to the page as news.
+    place: int
 
     @cached_property
     def revisions(self) -> list[Revision]:
@@ -87,7 +91,7 @@ def open_draft(request: HttpRequest, pk: UUID) -> Frame:
     require(seat, "read", matter_of_text(draft))
     release_due(draft)
     read_rooms(draft)
-    return Frame(draft, seat, others_than(seat, request))
+    return frame_of(draft, seat, request)
 
 
 def open_amendment(request: HttpRequest, pk: UUID) -> tuple[Amendment, Frame]:
@@ -102,7 +106,12 @@ def open_amendment(request: HttpRequest, pk: UUID) -> tuple[Amendment, Frame]:
     read_rooms(amendment.draft)
     if not may_read(seat, amendment):
         raise Hidden
-    return amendment, Frame(amendment.draft, seat, others_than(seat, request))
+    return amendment, frame_of(amendment.draft, seat, request)
+
+
+def frame_of(draft: Draft, seat: Seat, request: HttpRequest) -> Frame:
+    """The frame of a draft that the seat may see; to be had before anything of it is read."""
+    return Frame(draft, seat, others_than(seat, request), place_of(draft, seat))
 
 
 def others_than(seat: Seat, request: HttpRequest) -> tuple[Seat, ...]:
@@ -115,5 +124,12 @@ def draw(
     request: HttpRequest, template: str, frame: Frame, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     """The page with its frame."""
-    shared = {"frame": frame, "draft": frame.draft, "seat": frame.seat, "other_seats": frame.other_seats}
+    shared = {
+        "frame": frame,
+        "draft": frame.draft,
+        "seat": frame.seat,
+        "other_seats": frame.other_seats,
+        "followed": [frame],
+        "go": reverse("text", args=[frame.draft.pk]),
+    }
     return render(request, template, shared | context, status=status)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from amendments.actions.release_round import release_due
 from amendments.models import Round
-from amendments.views.frame import Frame, others_than
+from amendments.views.frame import Frame, frame_of
 from amendments.views.gathering import gather
 from amendments.views.standing import Progress, progress_of, standings
 from amendments.views.tasks import Task, tasks_of
@@ -53,6 +53,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "today": timezone.localdate(),
         "tasks": tasks,
+        "followed": frames,
         "lines": lines,
         "dates": sorted(_dates(frames), key=attrgetter("at")),
         "empty_bodies": [body for body in bodies_of(seats) if body.pk not in with_drafts],
@@ -75,7 +76,7 @@ def _frames(request: HttpRequest) -> Iterable[Frame]:
         except DomainError:
             seat = next(each for each in held if each.body_id == draft.body_id)
         release_due(draft)
-        yield Frame(draft, seat, others_than(seat, request))
+        yield frame_of(draft, seat, request)
 
 
 def _line(frame: Frame) -> Line:

@@ -48,7 +48,7 @@ def table(request: HttpRequest, pk: UUID) -> HttpResponse:
     gathering = gather(frame, revision)
     ticks = _ticks(gathering)
     paragraph = _paragraph(request, ticks)
-    context = {"ticks": ticks, "tab": "table", **_counts(frame, gathering)}
+    context = {"ticks": ticks, "tab": "table", "holds": True, **_counts(frame, gathering)}
     if paragraph is not None:
         context |= _paragraph_context(request, frame, gathering, paragraph, ticks)
     return draw(request, "amendments/table.html", frame, context)
@@ -95,6 +95,7 @@ def _paragraph_context(
     return {
         "paragraph": paragraph,
         "name": base.spoken(paragraph),
+        "go": f"{reverse('table', args=[frame.draft.pk])}?{urlencode({'paragraph': paragraph})}",
         "base_html": _merged(gathering, paragraph, base, with_proposals=False),
         "merged_html": _merged(gathering, paragraph, base, with_proposals=True),
         "bids": [_bid(each, paragraph, seen, base, codes, chosen, ticked) for each in seen],

@@ -113,6 +113,7 @@ def _context(frame: Frame, asked: Asked, whole: Gathering, editing: Editing | No
         "codes": sorted({code for each in whole.seen for code in each.codes}),
         "unplaced": [each for each in whole.seen if each.amendment.flag],
         "editing": editing,
+        "holds": True,
         "counted": whole.counted if whole.revision is frame.current else None,
         "tab": "text",
     }

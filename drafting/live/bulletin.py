@@ -148,7 +148,7 @@ class DraftSockets:
 
 async def _hear(listener: Listener, receive: Receive) -> None:
     while (event := await receive())["type"] != "websocket.disconnect":
-        if (since := _since(event.get("text"))) is not None:
+        if (since := _since(event.get("text") or event.get("bytes"))) is not None:
             listener.ask_again(since)
 
 
@@ -168,7 +168,7 @@ def _listener(scope: Scope, send: Send) -> Listener | None:
     return Listener(pk, seat, ticket, send, int(asked) if asked.isascii() and asked.isdigit() else None)
 
 
-def _since(text: str | None) -> int | None:
+def _since(text: str | bytes | None) -> int | None:
     """The number from which a listener asks again; None for anything else that it may say."""
     if text is None or len(text) > REQUEST_AT_MOST:
         return None

@@ -36,11 +36,12 @@ class Listener:
         self.papers: frozenset[UUID] | None = None
         self.called = asyncio.Event()
         self.dismissal: int | None = None
+        self.is_asking = False
         self._send = send
 
     def ask_again(self, since: int) -> None:
-        """To be told from this number on."""
-        self.sequence = since
+        """To be told from this number on; where nothing has happened since, that it stands there."""
+        self.sequence, self.is_asking = since, True
         self.called.set()
 
     def dismiss(self, code: int) -> None:
@@ -109,6 +110,7 @@ class Feed:
         if told is None:
             return []
         papers, known, since = self._papers[listener.ear], listener.papers, listener.sequence
+        is_asking, listener.is_asking = listener.is_asking, False
         listener.papers, listener.sequence = papers, len(told)
         # A number that the record has not come to is nobody's: that listener begins here.
         if since is None or since > len(told):
@@ -116,7 +118,7 @@ class Feed:
         news = [numbered(each, number) for number, each in enumerate(told[since:], start=since + 1)]
         if known is not None and known != papers:
             news.append(standing_at(len(told), event="papers_ready"))
-        return news
+        return news or ([standing_at(len(told), event="here")] if is_asking else [])
 
 
 def _heard(happened: list[Happened], seat: Seat) -> list[Happened]:

@@ -1,5 +1,6 @@
 /** Every page: htmx, and the small comforts that a page does without until they have loaded. */
 import "htmx.org";
+import { followDrafts } from "./following/following";
 import { keepAppearance } from "./frame/appearance";
 import { openDialogs } from "./frame/dialogs";
 import { searchInText } from "./frame/search";
@@ -12,3 +13,4 @@ tellZone(document);
 openDialogs(document);
 searchInText(document);
 submitOnChange(document);
+followDrafts(document);

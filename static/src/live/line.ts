@@ -4,7 +4,7 @@
 export interface Socket {
   binaryType: string;
   onopen: ((event: Event) => void) | null;
-  onmessage: ((event: MessageEvent<ArrayBuffer>) => void) | null;
+  onmessage: ((event: MessageEvent<ArrayBuffer | string>) => void) | null;
   onclose: ((event: { readonly code: number }) => void) | null;
   send(data: Uint8Array<ArrayBuffer>): void;
   close(): void;
@@ -79,7 +79,7 @@ export class Line {
     socket.onmessage = (event) => {
       this.attempts = 0;
       this.heard();
-      this.listener.heard(new Uint8Array(event.data));
+      this.listener.heard(bytesOf(event.data));
     };
     socket.onclose = (event) => {
       this.lose(event.code);
@@ -143,4 +143,8 @@ export class Line {
     this.attempts = 0;
     if (this.socket === null) this.open();
   };
+}
+
+function bytesOf(frame: ArrayBuffer | string): Uint8Array {
+  return typeof frame === "string" ? new TextEncoder().encode(frame) : new Uint8Array(frame);
 }

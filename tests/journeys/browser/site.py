@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,13 +28,16 @@ def make_demonstration(folder: Path) -> None:
 
 
 @contextmanager
-def site_on(folder: Path) -> Iterator[str]:
+def site_on(
+    folder: Path, *, port: int | None = None, stop_by: signal.Signals = signal.SIGTERM
+) -> Iterator[str]:
     """The address of a site that keeps its rows in the folder, while the block runs."""
-    port = free_port()
+    port = port or free_port()
     with running(
         [ROOT / "setup" / "serve-live"],
         log=folder / "site.log",
         ready=lambda: answers(port),
         env={"DATA_DIR": str(folder), "HOST": "127.0.0.1", "PORT": str(port)},
+        stop_by=stop_by,
     ):
         yield f"http://127.0.0.1:{port}"
