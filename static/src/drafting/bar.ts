@@ -6,7 +6,7 @@ import { footnote, wire } from "../amending/toolbar";
 import type { LiveRoom } from "../live/room";
 import { here, nameOf, paragraphsOf, setKind, setLevel } from "./commands";
 import { levelOf } from "./kinds";
-import { deeds, label, moveBehind, type Options } from "./mount";
+import { alone, deeds, label, moveBehind, type Options } from "./mount";
 
 // After these the caret is elsewhere, which who does not see it has to be told.
 const ANNOUNCED: Readonly<Record<string, string>> = { after: "added", remove: "removed" };
@@ -35,10 +35,10 @@ export class Bar {
       label(view.state, view.dispatch, view);
     });
     this.kind?.addEventListener("change", () => {
-      this.carryOut(view, setKind(this.kind?.value ?? ""));
+      this.carryOut(view, alone(setKind(this.kind?.value ?? "")));
     });
     this.level?.addEventListener("change", () => {
-      this.carryOut(view, setLevel(Number(this.level?.value)));
+      this.carryOut(view, alone(setLevel(Number(this.level?.value))));
     });
     this.wirePlaces(view);
     this.wireNote(view);

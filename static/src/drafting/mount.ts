@@ -71,15 +71,26 @@ export function stateOn(room: LiveRoom, options: Options): EditorState {
 /** What the bar's buttons do, by `data-does`. */
 export function deeds(room: LiveRoom, options: Options): Record<string, Command> {
   return {
-    italic: commands.italic,
-    bold: commands.bold,
-    superscript: commands.superscript,
-    after: commands.paragraphAfter(options.family, newId),
-    remove: commands.remove,
+    italic: alone(commands.italic),
+    bold: alone(commands.bold),
+    superscript: alone(commands.superscript),
+    after: alone(commands.paragraphAfter(options.family, newId)),
+    remove: alone(commands.remove),
     undo: commands.undo,
     redo: commands.redo,
-    up: moveBy(-1, room, options),
-    down: moveBy(1, room, options),
+    up: alone(moveBy(-1, room, options)),
+    down: alone(moveBy(1, room, options)),
+  };
+}
+
+/** Is undone by itself, and not together with what was typed just before or after. */
+export function alone(command: Command): Command {
+  return (state, dispatch, view) => {
+    const undoManager = (yUndoPluginKey.getState(state) as { undoManager: UndoManager } | undefined)?.undoManager;
+    if (dispatch) undoManager?.stopCapturing();
+    const isDone = command(state, dispatch, view);
+    if (dispatch) undoManager?.stopCapturing();
+    return isDone;
   };
 }
 
@@ -89,7 +100,7 @@ export function moveBehind(id: string, room: LiveRoom, options: Options): Comman
     const from = commands.here(state)?.index ?? 0;
     const anchor = commands.paragraphsOf(state.doc).findIndex(({ node }) => attributesOf(node).id === id);
     const to = id === "" ? 0 : anchor < from ? anchor + 1 : anchor;
-    return moveTo(to, room, options)(state, dispatch, view);
+    return alone(moveTo(to, room, options))(state, dispatch, view);
   };
 }
 
@@ -101,10 +112,7 @@ function moveTo(to: number, room: LiveRoom, options: Options): Command {
   return (state, dispatch, view) => {
     const from = commands.here(state);
     if (!dispatch || !view || from === null) return from !== null;
-    const undoManager = (yUndoPluginKey.getState(state) as { undoManager: UndoManager } | undefined)?.undoManager;
-    undoManager?.stopCapturing();
     const outcome = move(room.fragment, room.awareness, from.index, to);
-    undoManager?.stopCapturing();
     if (outcome.moved) followTo(view, outcome.to, state.selection.$from.parentOffset);
     options.onMove(outcome, view);
     return true;

@@ -138,6 +138,7 @@ FRAGMENT = "a part of a page, looked at there"
 REDIRECT = "leads to another page, looked at there"
 NO_PAGES: dict[str, str] = {
     **dict.fromkeys(("end_seat", "order_paper", "give_seat", "amend", "announce", "agreement"), POST_ONLY),
+    **dict.fromkeys(("begin_amendment", "close_amendment"), POST_ONLY),
     **dict.fromkeys(
         ("retry_paper", "delete_amendment", "withdraw", "confirm", "disown", "rebase"), POST_ONLY
     ),
@@ -149,6 +150,8 @@ NO_PAGES: dict[str, str] = {
     "api-paper": FILE,
     "api-papers-zip": FILE,
     "table_result": FRAGMENT,
+    "findings": FRAGMENT,
+    "number_anew": POST_ONLY,
     "papers": FRAGMENT,
 }
 
