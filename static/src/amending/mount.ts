@@ -42,6 +42,8 @@ export interface Mounted {
   readonly stand: (ground: Ground) => void;
   /** Asks anew whether one may write. */
   readonly refresh: () => void;
+  /** Takes note of where the caret is, which the browser has moved without a word: what others type would put it back. */
+  readonly settle: () => void;
 }
 
 const newId = (): string => crypto.randomUUID();
@@ -86,6 +88,9 @@ export function mount(section: HTMLElement, beginning: Beginning, ground: Ground
     view,
     changes,
     refresh,
+    settle: () => {
+      (view as EditorView & { readonly domObserver: { flush(): void } }).domObserver.flush();
+    },
     stand: (other) => {
       view.updateState(stateOn(other, beginning, options));
       refresh();

@@ -51,7 +51,7 @@ export class Sitting {
   ) {
     this.kept = new KeptWords(section, `adref refused ${who}`);
     this.justification = this.justify(`adref justification ${who}`);
-    room.listen({ state: this.heard, fresh: this.begunAnew, right: this.rightChanged });
+    room.listen({ before: this.settle, state: this.heard, fresh: this.begunAnew, right: this.rightChanged });
     this.followCompany();
     this.submitWhenStored();
     this.closeAlone();
@@ -72,6 +72,10 @@ export class Sitting {
   }
 
   // What the room tells.
+
+  private readonly settle = (): void => {
+    this.mounted?.settle();
+  };
 
   private readonly heard = (state: State): void => {
     if (state.name === "refused" || state.name === "ended") this.kept.add(state.kept);
@@ -94,7 +98,13 @@ export class Sitting {
     });
   }
 
+  /** Where what others write is shown beside the text: read, whatever one might write elsewhere. */
+  private get isQuiet(): boolean {
+    return this.section.dataset.quiet !== undefined;
+  }
+
   private readonly rightChanged = (): void => {
+    if (this.isQuiet) return;
     this.mounted?.refresh();
     this.look();
     if (!this.room.mayWrite) void this.askWhy();
@@ -117,7 +127,7 @@ export class Sitting {
   private show(): void {
     const { authors } = this.section.dataset;
     this.mounted = mount(this.section, this.beginning, this.ground(), {
-      mayWrite: () => this.room.mayWrite && this.room.hasWords,
+      mayWrite: () => !this.isQuiet && this.room.mayWrite && this.room.hasWords,
       colours: this.colours,
       onChange: this.look,
       tooLong: () => {
@@ -129,8 +139,9 @@ export class Sitting {
         ],
       }),
     });
+    if (this.isQuiet) return;
     if (!isInView(this.section)) this.section.scrollIntoView({ block: "center" });
-    if (this.room.mayWrite && this.section.dataset.quiet === undefined) this.mounted.view.focus();
+    if (this.room.mayWrite) this.mounted.view.focus();
   }
 
   private readonly drawLegend = (entries: readonly { delegation: string; colour: number }[]): void => {
@@ -256,7 +267,7 @@ export class Sitting {
   private closeAlone(): void {
     const form = this.section.querySelector<HTMLFormElement>("form[data-closing]");
     form?.addEventListener("submit", (event) => {
-      const isUntouched = this.shown.name === "untouched" && present(this.room.awareness).length === 0;
+      const isUntouched = this.lineNow().name === "untouched" && present(this.room.awareness).length === 0;
       if (isUntouched) return;
       event.preventDefault();
       location.assign(form.dataset.closing ?? "");

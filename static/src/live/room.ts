@@ -28,8 +28,12 @@ export interface Opening {
   readonly connect?: Connect;
 }
 
-/** `fresh`: the document was begun anew, so that `doc`, `fragment` and `awareness` are others than before. */
+/**
+ * `fresh`: the document was begun anew, so that `doc`, `fragment` and `awareness` are others than before.
+ * `before`: something from the others is about to be shown; where the caret is now is to be known first.
+ */
 export interface Listening {
+  readonly before?: () => void;
   readonly state?: (state: State) => void;
   readonly fresh?: () => void;
   readonly right?: (mayWrite: boolean) => void;
@@ -133,13 +137,16 @@ export class LiveRoom {
         this.reply(frame.data);
         break;
       case "reply":
+        this.warn();
         Y.applyUpdate(this.doc, frame.data, this);
         this.synced();
         break;
       case "update":
+        this.warn();
         Y.applyUpdate(this.doc, frame.data, this);
         break;
       case "presences":
+        this.warn();
         applyAwarenessUpdate(this.awareness, frame.data, this);
         break;
       case "stored":
@@ -176,7 +183,7 @@ export class LiveRoom {
   // What the document and those present tell.
 
   private readonly changed = (update: Uint8Array, origin: unknown, doc: Y.Doc): void => {
-    if (doc !== this.doc || origin === this || origin === this.device?.origin) return;
+    if (doc !== this.doc || origin === this || this.device?.isOrigin(origin) === true) return;
     if (this.isAsked) this.sendUpdate(frames.update(update));
     else this.hasUnsent = true;
     this.tell();
@@ -212,6 +219,10 @@ export class LiveRoom {
     if (this.unanswered === 0) this.waitingSince = new Date();
     this.unanswered += 1;
     this.line?.send(frame);
+  }
+
+  private warn(): void {
+    for (const listener of this.listeners) listener.before?.();
   }
 
   // Refusals and ends.

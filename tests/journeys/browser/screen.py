@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 from amendments.demonstration.people import PASSWORD
 
 LINDAU = "Draft Lindau Declaration on the Night Sky"
-# A page that is refused is no fault of the page's.
-REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+# A page that is refused is no fault of the page's, nor is a line that is lost.
+NO_FAULTS = re.compile(
+    r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_)|WebSocket connection to"
+)
 
 
 @dataclass
@@ -60,7 +62,7 @@ class Screens:
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not REFUSED.match(message.text):
+        if message.type == "error" and not NO_FAULTS.match(message.text):
             self.complaints.append(f"{message.location['url']}: {message.text}")
 
 
@@ -90,23 +92,35 @@ def editor_of(page: Page, label: str) -> Locator:
     """The editor that opens in the place of the paragraph."""
     place = paragraph(page, label)
     place.hover()
-    place.get_by_role("link", name=f"Propose an amendment to paragraph {label}").click()
-    editor = page.get_by_role("textbox", name=f"Wording of paragraph {label}")
+    place.get_by_role("button", name=f"Propose an amendment to paragraph {label}").click()
+    editor = editor_open(page, label)
     expect(editor).to_be_focused()
     return editor
 
 
-# What the redline shows as deleted is no part of the wording: the caret passes over it.
+def editor_open(page: Page, label: str) -> Locator:
+    """The editor that stands in the place of the paragraph."""
+    return page.get_by_role("textbox", name=f"Wording of paragraph {label}")
+
+
+# What the redline shows as deleted is no part of the wording, nor are the carets of others: the caret passes over
+# them. A footnote's call is one step of the caret.
 WORDING = """editor => {
     const copy = editor.cloneNode(true);
-    for (const gone of copy.querySelectorAll("[contenteditable=false]:has(> del)")) gone.remove();
+    for (const gone of copy.querySelectorAll("[contenteditable=false]:has(> del), .caret")) gone.remove();
+    for (const call of copy.querySelectorAll(".fn")) call.textContent = "*";
     return copy.textContent;
 }"""
 
 
+def wording(editor: Locator) -> str:
+    """The words in the editor, as they would be if the amendment were taken."""
+    return str(editor.evaluate(WORDING)).replace("\ufeff", "").replace("\u2060", "")
+
+
 def retype(editor: Locator, old: str, new: str) -> None:
     """Selects the words `old`, which stand once in the wording, by the keys alone and types `new` over them."""
-    words = editor.evaluate(WORDING)
+    words = wording(editor)
     assert words.count(old) == 1, f"{old!r} does not stand exactly once in {words!r}"
     keyboard = editor.page.keyboard
     keyboard.press("Control+Home")

@@ -18,7 +18,7 @@ def test_france_proposes_and_submits(screens: Screens) -> None:
     france = screens.page_of("france", script=False)
     open_text(france)
     expect(paragraph(france, "7").locator("ins").first).to_be_visible()
-    paragraph(france, "10").get_by_role("link", name="Propose an amendment to paragraph 10").click()
+    paragraph(france, "10").get_by_role("button", name="Propose an amendment to paragraph 10").click()
     form = france.get_by_role("region", name="Amendment to paragraph 10")
     words = form.get_by_role("textbox", name="Wording", exact=True)
     assert OLD in words.input_value()
