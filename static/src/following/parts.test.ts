@@ -74,6 +74,16 @@ test("what has the focus, holds an open dialog or an editor is left for later", 
   expect(renewal.left).toBe(2);
 });
 
+test("what a script draws is drawn anew when its print says so, without a mark where it is quiet", () => {
+  const watched = (print: string, said: string): string =>
+    `<ul data-list="l"><section class="editor" data-item="a" data-print="${print}" data-quiet>${said}</section></ul>`;
+  document.body.innerHTML = watched("1", "typed by a script");
+  renew(watched("1", "as the server has it"));
+  expect(document.body.textContent).toBe("typed by a script");
+  renew(watched("2", "as the server has it"));
+  expect(document.body.textContent).toBe("as the server has it");
+});
+
 test("a folded card that was open stays open", () => {
   document.body.innerHTML = `<ul data-list="l"><article data-item="a">A</article></ul>`;
   renew(`<ul data-list="l"><details data-item="a"><summary>A</summary></details></ul>`);

@@ -2,10 +2,10 @@
  * A page brought up to the same page asked again: part by part, in place.
  *
  * `data-part="KEY"` is a part, drawn anew as a whole. In `data-list="KEY"` each `data-item="KEY"` is drawn by itself,
- * new ones come in, gone ones go, and what is new or changed bears a mark.
+ * new ones come in, gone ones go, and what is new or changed bears a mark, unless it is `data-quiet`.
  */
 import { isBusy, print, swap } from "./drawing";
-import { mark, markOf, type MarkWords } from "./marks";
+import { mark, markOf, type Mark, type MarkWords } from "./marks";
 
 /** How a page is brought up: `left` counts what somebody was at, to be drawn later; `drawn` are the new pieces. */
 export class Renewal {
@@ -64,15 +64,19 @@ export class Renewal {
     if (before) before.after(fresh);
     else if (first) first.before(fresh);
     else list.append(fresh);
-    mark(fresh, "new", this.words);
+    this.mark(fresh, "new");
     this.drawn.push(fresh);
     return fresh;
+  }
+
+  private mark(item: Element, as: Mark): void {
+    if (!item.hasAttribute("data-quiet")) mark(item, as, this.words);
   }
 
   private item(old: Element, now: Element, before: Element | null): Element {
     const known = markOf(old);
     const stands = this.part(old, now);
-    if (stands !== old) mark(stands, known ?? "changed", this.words);
+    if (stands !== old) this.mark(stands, known ?? "changed");
     if (before && stands.previousElementSibling !== before && !isBusy(stands)) before.after(stands);
     return stands;
   }
