@@ -112,7 +112,11 @@ class Places:
         held_by = self._holder(block, known)
         if held_by != GONE:
             _check(block, held_by)
-        self._extend(block.client, known, held_by)
+        if held_by == WORDS:
+            self._check_sides(block)
+        # A run of words ends where its writer went on elsewhere.
+        goes_on = held_by != WORDS or block.clock < known or block.origin == (block.client, known - 1)
+        self._extend(block.client, known, held_by, goes_on=goes_on)
         self.clocks[block.client] = block.clock + block.length
         if block.content == TYPE:
             self._types[block.client, block.clock] = GONE if held_by == GONE else _HOLDS[block.name or ""]
@@ -149,9 +153,18 @@ class Places:
         client, clock = item
         return self._held_by[client][bisect_right(self._starts[client], clock) - 1]
 
-    def _extend(self, client: int, clock: int, held_by: int) -> None:
+    def _check_sides(self, block: Block) -> None:
+        """Within one run of words the left side comes before the right one. Otherwise a copy that holds the run in one
+        piece puts the item elsewhere than one that holds it in two, and nobody reads the same any more."""
+        left, right = block.origin, block.right
+        if left is not None and right is not None and left[0] == right[0] and right[1] <= left[1]:
+            starts = self._starts[left[0]]
+            if bisect_right(starts, right[1]) == bisect_right(starts, left[1]):
+                raise NotOfTheForm("an item whose right side stands before its left one")
+
+    def _extend(self, client: int, clock: int, held_by: int, *, goes_on: bool) -> None:
         holders = self._held_by.setdefault(client, [])
-        if not holders or holders[-1] != held_by:
+        if not holders or holders[-1] != held_by or not goes_on:
             holders.append(held_by)
             self._starts.setdefault(client, []).append(clock)
 

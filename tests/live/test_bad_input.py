@@ -209,6 +209,24 @@ def test_words_under_another_persons_client_id_are_refused(
     assert refused(forger)
 
 
+def test_an_item_whose_right_side_stands_before_its_left_one_is_refused(
+    site: Site, room: Room, france: Seat, france2: Seat
+) -> None:
+    """Copies would put it at different places, by how they hold the words around it."""
+    head, hostile = site.seat(france, room), site.seat(france2, room)
+    hostile.type(" twelve words")
+    hostile.until(answered(1))
+    own = uint(hostile.doc.client_id)
+    sides = own + uint(6) + own + uint(3)
+    hostile.send_update(
+        bytes([1, 1]) + own + uint(13) + bytes([4 | 128 | 64]) + sides + raw(b"x") + bytes([0])
+    )
+    hostile.until(is_closed)
+    assert refused(hostile)
+    head.until(shows("twelve words")).type(" Still here.")
+    head.until(answered(1))
+
+
 def test_floats_and_strings_are_read_as_attributes(
     site: Site, room: Room, france: Seat, france2: Seat
 ) -> None:
