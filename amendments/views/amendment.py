@@ -21,9 +21,11 @@ from amendments.models.stored import (
 )
 from amendments.permissions import may_do, may_see_decision, relation_of, status_shown, visible_positions
 from amendments.views.cards import Base, name_of, shown_change
+from amendments.views.floor_cards import floor_form
 from amendments.views.frame import Frame, draw, open_amendment
 from amendments.views.gathering import anchors, gather
 from amendments.views.states import OUTCOMES, RESERVATIONS, STANCES, STATES, State, held_of, stances
+from amendments.views.whose import whose_words_shown
 from drafting.models import Act
 from drafting.models.stored import text_of_revision
 from drafting.permissions import may, visible_acts
@@ -69,6 +71,8 @@ def amendment_context(found: Amendment, frame: Frame) -> dict[str, object]:
         "state": _state(row, frame),
         "codes": _codes(row),
         "changes": shown_changes(changes, base),
+        "whose": whose_words_shown(row, base, frame.seat),
+        "floor_form": floor_form(frame, row) if may_do(frame.seat, "give_floor", row) else None,
         "taken": _taken(decision, base) if visible else [],
         "decision": decision if visible else None,
         "decided": OUTCOMES[decision.outcome] if decision and visible else None,
@@ -116,6 +120,8 @@ def allowed(amendment: Amendment, frame: Frame) -> dict[str, bool]:
         "delete": preparing and may_do(seat, "delete", amendment),
         "invite": (preparing or is_open) and may_do(seat, "invite", amendment),
         "answer": (preparing or is_open) and may_do(seat, "answer", amendment),
+        "floor": preparing and amendment.delegation is None and may_do(seat, "give_floor", amendment),
+        "take_back": amendment.is_on_the_table and may_do(seat, "give_floor", amendment),
         "withdraw": is_open and may_do(seat, "withdraw", amendment),
         "confirm": awaited and may_do(seat, "confirm", amendment),
         "rebase": is_open and bool(amendment.flag) and may_do(seat, "withdraw", amendment),
@@ -129,7 +135,7 @@ def _state(row: Amendment, frame: Frame) -> State:
 
 def _codes(row: Amendment) -> list[str]:
     behind = [each.delegation.code for each in sponsorship_rows(row) if each.answer == each.Answer.ACCEPTED]
-    return [row.proposer, *behind]
+    return behind if row.floor and behind else [row.proposer, *behind]
 
 
 def _taken(decision: Decision | None, base: Base) -> list[ShownChange]:

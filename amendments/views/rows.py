@@ -15,6 +15,7 @@ from amendments.consolidation.rolling import RollingParagraph, rolling
 from amendments.views.brackets import changed_since, pieces_html, whole_html
 from amendments.views.card_html import cards_html
 from amendments.views.cards import Base, base_of
+from amendments.views.floor_cards import FloorCard, floor_cards
 from amendments.views.frame import Frame
 from amendments.views.gathering import Gathering
 from amendments.views.standing import Standing
@@ -48,6 +49,8 @@ class Para:
 class Row:
     paras: list[Para] = field(default_factory=list)
     cards: list[SafeString] = field(default_factory=list)
+    # What is on the table there, before the cards.
+    floors: list[FloorCard] = field(default_factory=list)
     # The paragraph beside which the cards stand.
     of: str = ""
 
@@ -115,7 +118,9 @@ def _rows(
             yield row
             row = Row()
         if beside and base:
-            row.cards = cards_html(para.id, beside, base, seat=frame.seat, own=frame.own_code)
+            row.floors = floor_cards(beside, frame)
+            others = [each for each in beside if not each.amendment.is_on_the_table]
+            row.cards = cards_html(para.id, others, base, seat=frame.seat, own=frame.own_code)
             row.of = para.name
         row.paras.append(para)
     if row.paras:

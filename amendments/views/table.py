@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from amendments.consolidation.change import Insert, Proposal, Reword
 from amendments.consolidation.rolling import rolling
@@ -17,6 +18,7 @@ from amendments.models import Agreement, Amendment, Decision
 from amendments.views.brackets import whole_html
 from amendments.views.cards import Base, base_of, name_of, stands_at
 from amendments.views.editing import Json, beginning_of
+from amendments.views.floor_cards import floor_cards, floor_form
 from amendments.views.frame import Frame, draw, open_draft
 from amendments.views.gathering import Gathering, Seen, gather, prepared_count
 from amendments.views.result import result_of
@@ -79,7 +81,9 @@ def _opened(request: HttpRequest, pk: UUID) -> tuple[Frame, Revision]:
     frame = open_draft(request, pk)
     require(frame.seat, "announce", "decision")
     if frame.current is None:
-        raise DomainError("not_issued_yet", "Nothing is on the table before the first revision.", status=409)
+        raise DomainError(
+            "not_issued_yet", _("Nothing is on the table before the first revision."), status=409
+        )
     return frame, frame.current
 
 
@@ -94,14 +98,16 @@ def _paragraph_context(
     agreement = gathering.agreements.get(paragraph)
     return {
         "paragraph": paragraph,
-        "name": base.spoken(paragraph),
         "go": f"{reverse('table', args=[frame.draft.pk])}?{urlencode({'paragraph': paragraph})}",
+        "name": base.spoken(paragraph),
         "base_html": _merged(gathering, paragraph, base, with_proposals=False),
         "merged_html": _merged(gathering, paragraph, base, with_proposals=True),
         "bids": [_bid(each, paragraph, seen, base, codes, chosen, ticked) for each in seen],
         "collisions": collisions(gathering, paragraph),
         "result": result_of(gathering, paragraph, ticked, frame.draft.label_style),
         "chosen": chosen,
+        "on_the_table": floor_cards(gathering.beside.get(paragraph, ()), frame),
+        "floor_form": floor_form(frame),
         "chosen_name": name_of(chosen.amendment) if chosen else "",
         "modifying": _modifying(chosen, gathering) if chosen else None,
         "wording": _wording(chosen, paragraph, base),
