@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Decision, Position, Round, Sponsorship
 from amendments.models.stored import sponsorship_rows
@@ -80,7 +81,7 @@ def require_for(seat: Seat, deed: str, amendment: Amendment) -> None:
     if not may_read(seat, amendment):
         raise Hidden
     if not may_do(seat, deed, amendment):
-        raise Forbidden(f"{seat.stands_for} may not do this.")
+        raise Forbidden(_("%(seat)s may not do this.") % {"seat": seat.stands_for})
 
 
 def may_do(seat: Seat, deed: str, amendment: Amendment) -> bool:

@@ -9,6 +9,7 @@ import orjson
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.views import set_rollback
 
@@ -32,9 +33,9 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
     if isinstance(error, DomainError):
         return problem(error.status, error.code, error.detail, error.facts)
     if isinstance(error, Http404):
-        return problem(404, "not_found", "There is nothing here that you may see.")
+        return problem(404, "not_found", _("There is nothing here that you may see."))
     if isinstance(error, PermissionDenied):
-        return problem(403, "forbidden", "This is not yours to do.")
+        return problem(403, "forbidden", _("This is not yours to do."))
     if isinstance(error, exceptions.APIException):
         return _of_rest(error)
     return None
@@ -44,7 +45,7 @@ def _of_rest(error: exceptions.APIException) -> HttpResponse:
     facts: dict[str, object] = {}
     if isinstance(error, exceptions.ValidationError):
         code, facts = "invalid", {"errors": error.get_full_details()}
-        detail = "What was sent is not of the form expected."
+        detail = _("What was sent is not of the form expected.")
     else:
         codes = error.get_codes()
         code = codes if isinstance(codes, str) else "invalid"
@@ -60,12 +61,12 @@ def _of_rest(error: exceptions.APIException) -> HttpResponse:
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Paths that no route knows: a problem document under /api/, a page elsewhere."""
     if request.path.startswith("/api/"):
-        return problem(404, "not_found", "There is nothing here that you may see.")
+        return problem(404, "not_found", _("There is nothing here that you may see."))
     return render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Our own fault: said as such, with nothing of what went wrong inside."""
     if request.path.startswith("/api/"):
-        return problem(500, "our_fault", "Adref failed at this. Nothing was changed.")
+        return problem(500, "our_fault", _("Adref failed at this. Nothing was changed."))
     return render(request, "500.html", status=500)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 
 class DomainError(Exception):
     """A refused verb.
@@ -19,7 +21,7 @@ class Hidden(DomainError):
     """What may not be known to exist answers like what does not exist."""
 
     def __init__(self) -> None:
-        super().__init__("not_found", "There is nothing here that you may see.", status=404)
+        super().__init__("not_found", _("There is nothing here that you may see."), status=404)
 
 
 class Forbidden(DomainError):

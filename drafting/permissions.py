@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from drafting.errors import DomainError, Forbidden, Hidden
 from drafting.models import Act, Body, Draft, Paper, Revision, Seat
@@ -34,7 +35,7 @@ def require(seat: Seat, deed: str, matter: str, *, relation: str = "") -> None:
         return
     if "read" in settings.POLICY["matter"][matter] and not may(seat, "read", matter, relation=relation):
         raise Hidden
-    raise Forbidden(f"{seat.stands_for} may not do this.")
+    raise Forbidden(_("%(seat)s may not do this.") % {"seat": seat.stands_for})
 
 
 def seats_of(user: Person, now: datetime | None = None) -> list[Seat]:
@@ -60,10 +61,10 @@ def acting_seat(user: Person, body: Body, wanted: str | None = None) -> Seat:
     if len(held) == 1 and wanted is None:
         return held[0]
     if wanted is not None:
-        raise DomainError("seat_unknown", "You do not hold the seat chosen in this body.")
+        raise DomainError("seat_unknown", _("You do not hold the seat chosen in this body."))
     raise DomainError(
         "seat_needed",
-        "You hold several seats in this body: say which one you act under (header Adref-Seat).",
+        _("You hold several seats in this body: say which one you act under (header Adref-Seat)."),
         seats=[{"id": str(seat.pk), "role": seat.role, "stands_for": seat.stands_for} for seat in held],
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from amendments.actions.keep_changes import keep_changes
 from amendments.actions.lock import latest_revision
 from amendments.consolidation.change import Change
@@ -42,9 +44,15 @@ def put_on(amendment: Amendment, *, base: Revision, changes: tuple[Change, ...])
 
 def _refusal(found: Flag, *, base: Revision) -> Clash:
     if found.flag == "already_there":
-        return Clash("already_there", f"{base.symbol} says all of this already.", base=str(base.pk))
+        return Clash(
+            "already_there",
+            _("%(symbol)s says all of this already.") % {"symbol": base.symbol},
+            base=str(base.pk),
+        )
     # With nothing accepted to be named, the other side of the collision is the current revision itself.
     conflict = {"kind": found.reason, "paragraph": found.paragraph, "revision": str(base.pk)}
     return Clash(
-        "stale", f"What it would change has been changed otherwise in {base.symbol}.", conflicts=[conflict]
+        "stale",
+        _("What it would change has been changed otherwise in %(symbol)s.") % {"symbol": base.symbol},
+        conflicts=[conflict],
     )

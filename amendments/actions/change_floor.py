@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.floor_in import floor_in, floor_of, keep_floor
@@ -47,4 +48,4 @@ def require_presidencys_own(amendment: Amendment, *, by: Seat) -> None:
     """As `require_for`; what the Presidency entered for a delegation is not its own to put on the table."""
     require_for(by, "give_floor", amendment)
     if amendment.delegation is not None:
-        raise Forbidden(f"This amendment is {amendment.delegation.code}’s.")
+        raise Forbidden(_("This amendment is %(code)s’s.") % {"code": amendment.delegation.code})

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from django.utils.translation import gettext as _
+
 from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
 from amendments.consolidation.keep_marks import reword_plain
 from amendments.consolidation.refuse import Refused, check_changes
@@ -29,9 +31,13 @@ def changes_in(sent: object, *, base: Text, notes: Mapping[str, str] = _NO_NOTES
     bad_runs, and the refusals of `amendments.consolidation.refuse`, each with the place of the change.
     """
     if not isinstance(sent, Sequence) or isinstance(sent, str):
-        raise DomainError("bad_change", "The changes must be a list.")
+        raise DomainError("bad_change", _("The changes must be a list."))
     if len(sent) > CHANGES_AT_MOST:
-        raise DomainError("bad_change", f"An amendment holds {CHANGES_AT_MOST} changes at most.")
+        raise DomainError(
+            "bad_change",
+            _("An amendment holds %(changes_at_most)s changes at most.")
+            % {"changes_at_most": CHANGES_AT_MOST},
+        )
     reader = _Reader(
         paragraphs={paragraph.id: paragraph for paragraph in base.paragraphs},
         base_notes={note.id: note.text for note in base.footnotes},
@@ -42,7 +48,9 @@ def changes_in(sent: object, *, base: Text, notes: Mapping[str, str] = _NO_NOTES
     try:
         check_changes(base, changes)
     except Refused as refusal:
-        raise DomainError(refusal.code, refusal.detail, change=refusal.place) from refusal
+        raise DomainError(
+            refusal.code, _(refusal.sentence) % refusal.values, change=refusal.place
+        ) from refusal
     return changes
 
 
@@ -58,7 +66,7 @@ class _Reader:
 
 def _one(entry: object, place: int, reader: _Reader) -> Change:
     if not isinstance(entry, Mapping):
-        raise _bad(place, "a change must be an object")
+        raise _bad(place, _("a change must be an object"))
     match entry.get("act"):
         case "reword":
             return _reword(entry, place, reader)
@@ -69,14 +77,14 @@ def _one(entry: object, place: int, reader: _Reader) -> Change:
         case "move":
             return Move(_paragraph(entry, "paragraph", place), _after(entry, place))
         case _:
-            raise _bad(place, "act must be reword, insert, delete or move")
+            raise _bad(place, _("act must be reword, insert, delete or move"))
 
 
 def _reword(entry: Mapping[str, Any], place: int, reader: _Reader) -> Reword:
     paragraph = _paragraph(entry, "paragraph", place)
     if paragraph not in reader.paragraphs:
         raise DomainError(
-            "unknown_paragraph", "There is no such paragraph in the text to be amended.", change=place
+            "unknown_paragraph", _("There is no such paragraph in the text to be amended."), change=place
         )
     if entry.get("runs") is None:
         return Reword(paragraph, reword_plain(reader.paragraphs[paragraph].wording, _text(entry, place)))
@@ -92,7 +100,7 @@ def _insert(entry: Mapping[str, Any], place: int, reader: _Reader) -> Insert:
     )
     kind = entry.get("kind")
     if not isinstance(kind, str):
-        raise _bad(place, "an inserted paragraph needs a kind")
+        raise _bad(place, _("an inserted paragraph needs a kind"))
     named = _paragraph(entry, "id" if entry.get("id") is not None else "paragraph", place, needed=False)
     return Insert(
         paragraph=named or str(uuid.uuid4()),
@@ -110,7 +118,7 @@ def _level(entry: Mapping[str, Any], place: int) -> int | None:
     if level is None:
         return None
     if not isinstance(level, int) or isinstance(level, bool) or not 1 <= level <= LEVEL_AT_MOST:
-        raise _bad(place, f"level must be a number from 1 to {LEVEL_AT_MOST}")
+        raise _bad(place, _("level must be a number from 1 to %(most)s") % {"most": LEVEL_AT_MOST})
     return level
 
 
@@ -137,7 +145,7 @@ def _listed(entry: Mapping[str, Any], place: int) -> dict[str, str]:
     try:
         return {str(note["id"]): plain(from_plain(str(note["text"]))) for note in listed}
     except (KeyError, TypeError) as error:
-        raise _bad(place, "footnotes must be a list of {id, text}") from error
+        raise _bad(place, _("footnotes must be a list of {id, text}")) from error
 
 
 def _footnote_id(name: str, reader: _Reader) -> str:
@@ -150,13 +158,13 @@ def _footnote_id(name: str, reader: _Reader) -> str:
 def _text(entry: Mapping[str, Any], place: int) -> str:
     text = entry.get("text")
     if not isinstance(text, str):
-        raise _bad(place, "the wording is missing: give runs or text")
+        raise _bad(place, _("the wording is missing: give runs or text"))
     return text
 
 
 def _after(entry: Mapping[str, Any], place: int) -> str | None:
     if "after" not in entry:
-        raise _bad(place, "say after which paragraph; null means at the very beginning")
+        raise _bad(place, _("say after which paragraph; null means at the very beginning"))
     return _paragraph(entry, "after", place, needed=False) or None
 
 
@@ -166,10 +174,12 @@ def _paragraph(entry: Mapping[str, Any], field: str, place: int, *, needed: bool
     if value is None and not needed:
         return ""
     if value is None:
-        raise _bad(place, f"{field} is missing")
+        raise _bad(place, _("%(field)s is missing") % {"field": field})
     found = _uuid(value)
     if found is None:
-        raise DomainError("unknown_paragraph", f"{field} names no paragraph.", change=place)
+        raise DomainError(
+            "unknown_paragraph", _("%(field)s names no paragraph.") % {"field": field}, change=place
+        )
     return found
 
 
@@ -181,4 +191,4 @@ def _uuid(value: object) -> str | None:
 
 
 def _bad(place: int, why: str) -> DomainError:
-    return DomainError("bad_change", f"Change {place + 1}: {why}.", change=place)
+    return DomainError("bad_change", _("Change %(n)s: %(why)s.") % {"n": place + 1, "why": why}, change=place)

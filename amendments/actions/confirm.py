@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.lock import lock_amendment
@@ -44,8 +45,8 @@ def confirm_amendment(amendment: Amendment, *, by: Seat) -> Amendment:
 def check_awaited(amendment: Amendment) -> None:
     """409 for what was not entered on behalf of a delegation, or is confirmed or disowned already."""
     if amendment.confirmation == Confirmation.NOT_NEEDED:
-        raise Clash("not_on_behalf", "Nobody entered this amendment on your delegation's behalf.")
+        raise Clash("not_on_behalf", _("Nobody entered this amendment on your delegation's behalf."))
     if amendment.confirmation == Confirmation.CONFIRMED:
-        raise Clash("confirmed", "Your delegation has confirmed this amendment.")
+        raise Clash("confirmed", _("Your delegation has confirmed this amendment."))
     if amendment.confirmation == Confirmation.DISOWNED:
-        raise Clash("disowned", "Your delegation has disowned this amendment.")
+        raise Clash("disowned", _("Your delegation has disowned this amendment."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from amendments.actions.enter_position import record_position
 from amendments.actions.lift_position import check_owner, lock_position
@@ -21,9 +22,9 @@ def confirm_position(position: Position, *, by: Seat) -> Position:
     if position.confirmation == Confirmation.CONFIRMED:
         return position
     if position.confirmation != Confirmation.AWAITED:
-        raise Clash("not_on_behalf", "Nobody entered this position on your delegation's behalf.")
+        raise Clash("not_on_behalf", _("Nobody entered this position on your delegation's behalf."))
     if position.lifted_at is not None:
-        raise Clash("lifted", "This position has been lifted.")
+        raise Clash("lifted", _("This position has been lifted."))
     position.confirmation = Confirmation.CONFIRMED
     position.save(update_fields=["confirmation"])
     record_position("confirm_position", position, by=by)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.actions.announce import announce_one
 from amendments.actions.audience import PRESIDENCY, subject_of
@@ -54,7 +55,9 @@ def decide(
     amendment = lock_amendment(amendment)
     require_for(by, "decide", amendment)
     if outcome not in Outcome.values:
-        raise DomainError("unknown_outcome", f"An outcome is one of {', '.join(Outcome.values)}.")
+        raise DomainError(
+            "unknown_outcome", _("An outcome is one of %(names)s.") % {"names": ", ".join(Outcome.values)}
+        )
     status = moved(amendment, "decide", outcome=outcome, by=by)
     _check_pen(amendment, outcome)
     _check_placed(amendment, outcome)
@@ -78,7 +81,7 @@ def decide(
 def _check_pen(amendment: Amendment, outcome: str) -> None:
     if amendment.draft.body.pen == Body.Pen.PARTIES and outcome == Outcome.REJECT:
         raise Forbidden(
-            "In this body nothing leaves the text unless its proponent lets it go.", code="pen_of_parties"
+            _("In this body nothing leaves the text unless its proponent lets it go."), code="pen_of_parties"
         )
 
 
@@ -89,19 +92,19 @@ def _check_placed(amendment: Amendment, outcome: str) -> None:
         return
     if amendment.flag == Amendment.Flag.ALREADY_THERE and outcome == Outcome.ACCEPT:
         return
-    raise Clash(amendment.flag, "The amendment has no place of its own in the current text.")
+    raise Clash(amendment.flag, _("The amendment has no place of its own in the current text."))
 
 
 def _wish(amendment: Amendment, *, outcome: str, reason: str, changes: object) -> _Wish:
     why = plain_in(reason, field="reason", at_most=REASON_AT_MOST)
     if outcome == Outcome.REJECT and not why:
-        raise DomainError("reason_needed", "Say why it is not taken up.")
+        raise DomainError("reason_needed", _("Say why it is not taken up."))
     if outcome != Outcome.ACCEPT_MODIFIED:
         if changes:
-            raise DomainError("changes_not_due", "Only what is accepted modified comes with changes.")
+            raise DomainError("changes_not_due", _("Only what is accepted modified comes with changes."))
         return _Wish(outcome, why, None)
     if not changes:
-        raise DomainError("changes_needed", "Say which changes are taken instead.")
+        raise DomainError("changes_needed", _("Say which changes are taken instead."))
     wanted = changes_wanted(amendment, changes)
     make_paragraphs(amendment, wanted)
     return _Wish(outcome, why, stored_from_changes(wanted))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import ALL, audience_of
 from amendments.actions.lock import latest_revision, lock_draft
@@ -114,25 +115,30 @@ def _party(draft: Draft, by: Seat, code: str | None) -> tuple[Delegation, str]:
     require(by, "enter_on_behalf", "position")
     party = Delegation.objects.filter(body=draft.body, code=code or "").first()
     if party is None:
-        raise DomainError("unknown_delegation", "Say for which delegation of this body.")
+        raise DomainError("unknown_delegation", _("Say for which delegation of this body."))
     return party, by.role
 
 
 def _kind(stance: str, reservation: str) -> str:
     if stance not in Stance.values:
-        raise DomainError("unknown_stance", f"A stance is one of {', '.join(Stance.values)}.")
+        raise DomainError(
+            "unknown_stance", _("A stance is one of %(names)s.") % {"names": ", ".join(Stance.values)}
+        )
     if reservation not in Reservation.values:
-        raise DomainError("unknown_reservation", f"There is no reservation called {reservation}.")
+        raise DomainError(
+            "unknown_reservation",
+            _("There is no reservation called %(reservation)s.") % {"reservation": reservation},
+        )
     if stance == Stance.RESERVATION:
         return reservation or Reservation.GENERAL
     if reservation:
-        raise DomainError("reservation_not_due", "Only a reservation is of a kind.")
+        raise DomainError("reservation_not_due", _("Only a reservation is of a kind."))
     return Reservation.NONE
 
 
 def _matter(draft: Draft, by: Seat, *, amendment: UUID | str | None, paragraph: UUID | str | None) -> _Matter:
     if amendment is not None and paragraph is not None:
-        raise DomainError("one_matter", "A position is on an amendment or on a paragraph.")
+        raise DomainError("one_matter", _("A position is on an amendment or on a paragraph."))
     if amendment is not None:
         found = for_the_core(Amendment.objects.filter(pk=as_uuid(amendment), draft=draft)).first()
         if found is None or not may_read(by, found):
@@ -140,7 +146,7 @@ def _matter(draft: Draft, by: Seat, *, amendment: UUID | str | None, paragraph: 
         check_submitted(found)
         return _Matter(f"amendment:{found.pk}", amendment=found)
     if latest_revision(draft) is None:
-        raise Clash("not_issued_yet", "There is no revision to take a position on yet.")
+        raise Clash("not_issued_yet", _("There is no revision to take a position on yet."))
     if paragraph is not None:
         key = paragraph_of(draft, paragraph)
         return _Matter(f"paragraph:{key}", paragraph=key)
@@ -154,5 +160,5 @@ def paragraph_of(draft: Draft, paragraph: UUID | str) -> str:
     except Hidden:
         key = None
     if key is None or not RevisionParagraph.objects.filter(revision__draft=draft, paragraph_id=key).exists():
-        raise DomainError("unknown_paragraph", "There is no such paragraph in this text.")
+        raise DomainError("unknown_paragraph", _("There is no such paragraph in this text."))
     return str(key)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.actions.release import round_at
 from amendments.models import Amendment, Sponsorship
@@ -38,10 +39,13 @@ def floor_in(sent: object, *, body: Body) -> Floor:
         or isinstance(sent, str)
         or not all(isinstance(each, str) for each in sent)
     ):
-        raise DomainError("bad_floor", 'delegations is a list of codes, or "all".')
+        raise DomainError("bad_floor", _('delegations is a list of codes, or "all".'))
     known = {party.code: party for party in body.delegations.all()}
     if unknown := [code for code in sent if code not in known]:
-        raise DomainError("unknown_delegation", f"There is no delegation {unknown[0]} in this body.")
+        raise DomainError(
+            "unknown_delegation",
+            _("There is no delegation %(code)s in this body.") % {"code": unknown[0]},
+        )
     return Floor(tuple(party for code, party in known.items() if code in sent))
 
 

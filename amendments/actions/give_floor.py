@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.floor_in import floor_in, keep_floor
@@ -36,7 +37,7 @@ def give_floor(
     require(by, "give_floor", "draft")
     base = latest_revision(draft)
     if base is None:
-        raise Clash("not_issued_yet", "There is no revision to amend yet.")
+        raise Clash("not_issued_yet", _("There is no revision to amend yet."))
     check_not_closed(draft)
     floor = floor_in(delegations, body=draft.body)
     amendment = Amendment.objects.create(

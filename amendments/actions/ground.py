@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.lock import latest_revision, lock_draft
 from amendments.actions.state import check_not_closed
@@ -35,7 +37,7 @@ def ground_for(draft: Draft, *, on_behalf_of: str | None, by: Seat) -> Ground:
     require(by, "amend" if on_behalf_of is None else "enter_on_behalf", "draft")
     base = latest_revision(draft)
     if base is None:
-        raise Clash("not_issued_yet", "There is no revision to amend yet.")
+        raise Clash("not_issued_yet", _("There is no revision to amend yet."))
     check_not_closed(draft)
     return Ground(draft, base, _party(draft, by, on_behalf_of), on_behalf_of, by)
 
@@ -73,5 +75,8 @@ def _party(draft: Draft, by: Seat, on_behalf_of: str | None) -> Delegation | Non
         return by.delegation if by.role in Seat.OF_A_DELEGATION else None
     party = Delegation.objects.filter(body=draft.body, code=on_behalf_of).first()
     if party is None:
-        raise DomainError("unknown_delegation", f"There is no delegation {on_behalf_of} in this body.")
+        raise DomainError(
+            "unknown_delegation",
+            _("There is no delegation %(code)s in this body.") % {"code": on_behalf_of},
+        )
     return party

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.lock import lock_amendment
@@ -30,9 +31,12 @@ def invite_cosponsor(amendment: Amendment, *, delegation: str, by: Seat) -> Spon
     check_joinable(amendment, by=by)
     party = Delegation.objects.filter(body=amendment.draft.body, code=delegation).first()
     if party is None:
-        raise DomainError("unknown_delegation", f"There is no delegation {delegation} in this body.")
+        raise DomainError(
+            "unknown_delegation",
+            _("There is no delegation %(code)s in this body.") % {"code": delegation},
+        )
     if party.pk == amendment.delegation_id:
-        raise DomainError("own_delegation", "Your delegation proposes this amendment itself.")
+        raise DomainError("own_delegation", _("Your delegation proposes this amendment itself."))
     invitation, made = Sponsorship.objects.get_or_create(amendment=amendment, delegation=party)
     if not made and invitation.answer != Answer.DECLINED:
         return invitation
@@ -56,5 +60,5 @@ def check_joinable(amendment: Amendment, *, by: Seat) -> None:
     A decision that the seat may not know of does not count: the refusal would tell it.
     """
     if status_shown(amendment, current_decision(amendment), by) not in JOINABLE:
-        raise Clash("not_open", "The amendment is no longer open.")
+        raise Clash("not_open", _("The amendment is no longer open."))
     check_not_closed(amendment.draft)

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from amendments.consolidation.change import Change, Insert
 from amendments.models import Amendment
@@ -45,7 +46,7 @@ def make_paragraphs(amendment: Amendment, changes: Sequence[Change]) -> None:
     elsewhere = Q(standing__isnull=False) | Q(changes__isnull=False) & ~Q(changes__amendment=amendment)
     foreign = ~Q(draft_id=amendment.draft_id)
     if Paragraph.objects.filter(pk__in=there).filter(elsewhere | foreign).exists():
-        raise DomainError("id_taken", "A new paragraph needs an id that nothing has yet.")
+        raise DomainError("id_taken", _("A new paragraph needs an id that nothing has yet."))
     Paragraph.objects.bulk_create(
         Paragraph(pk=each, draft_id=amendment.draft_id) for each in wanted if each not in there
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.actions.enter_position import record_position
 from amendments.actions.lock import lock_draft
@@ -41,4 +42,4 @@ def check_owner(position: Position, deed: str, *, by: Seat) -> None:
     """403 to everybody but the head of the delegation whose position it is."""
     own = by.role in Seat.OF_A_DELEGATION and by.delegation_id == position.delegation_id
     if not may(by, deed, "position", relation="own" if own else ""):
-        raise Forbidden("A position is lifted and confirmed by the head of its delegation alone.")
+        raise Forbidden(_("A position is lifted and confirmed by the head of its delegation alone."))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from amendments.actions.changes_told import changes_told
 from amendments.consolidation.change import Proposal
 from amendments.consolidation.conflict import Conflict
@@ -42,7 +44,7 @@ def first_text(draft: Draft) -> NextText:
     freeze_text_room(draft)
     text = text_to_issue(draft)
     if text is None:
-        raise Clash("no_text", "There is no text to issue yet.")
+        raise Clash("no_text", _("There is no text to issue yet."))
     return NextText(old=None, text=text, provenance=first_provenance(text), changes=[])
 
 
@@ -62,7 +64,7 @@ def next_text(draft: Draft, last: Revision) -> NextText:
     if made.text is None:
         raise Clash(
             "conflicts_left",
-            "Amendments that are accepted cannot all be taken as they stand.",
+            _("Amendments that are accepted cannot all be taken as they stand."),
             conflicts=[conflict_told(conflict) for conflict in made.conflicts],
         )
     return NextText(

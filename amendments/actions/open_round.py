@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.actions.lock import lock_draft
 from amendments.models import Round
@@ -70,12 +71,14 @@ def open_round(
 
 def _check(*, release: str, deadline: datetime | None, zone: str, opens: datetime) -> None:
     if release not in Release.values:
-        raise DomainError("unknown_release", f"A release is one of {', '.join(Release.values)}.")
+        raise DomainError(
+            "unknown_release", _("A release is one of %(names)s.") % {"names": ", ".join(Release.values)}
+        )
     if release == Release.DEADLINE and deadline is None:
-        raise DomainError("deadline_needed", "A release at the deadline needs a deadline.")
+        raise DomainError("deadline_needed", _("A release at the deadline needs a deadline."))
     if deadline is not None and deadline <= opens:
-        raise DomainError("deadline_before_opening", "The deadline must come after the opening.")
+        raise DomainError("deadline_before_opening", _("The deadline must come after the opening."))
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise DomainError("unknown_zone", f"There is no time zone {zone}.") from error
+        raise DomainError("unknown_zone", _("There is no time zone %(zone)s.") % {"zone": zone}) from error

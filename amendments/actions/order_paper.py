@@ -8,6 +8,7 @@ from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import OFFICE
 from amendments.actions.lock import latest_revision, lock_draft
@@ -49,13 +50,17 @@ def order_paper(
         raise Hidden
     require(by, "issue", "issued_text")
     if (paper, format) not in DATED_PAPERS:
-        raise DomainError("unknown_paper", f"There is no paper “{paper}” as {format} to be ordered.")
+        raise DomainError(
+            "unknown_paper",
+            _("There is no paper “%(paper)s” as %(format)s to be ordered.")
+            % {"paper": paper, "format": format},
+        )
     readers = Readers(draft, audience, _party(draft, delegation))
     _check(paper, readers, by)
     revision = latest_revision(draft)
     if revision is None:
-        raise Clash("not_issued_yet", "Nothing has been issued yet.")
-    taken = take_snapshot(paper, revision, readers, of=of, at=timezone.now())
+        raise Clash("not_issued_yet", _("Nothing has been issued yet."))
+    taken = take_snapshot(paper, revision, readers, of=of, addendum=addendum, at=timezone.now())
     made = _queued((format,), taken, paper, readers)[0]
     record_act(
         verb="order_paper",
@@ -88,20 +93,25 @@ def _party(draft: Draft, code: str | None) -> Delegation | None:
         return None
     found = draft.body.delegations.filter(code=code).first()
     if found is None:
-        raise DomainError("unknown_delegation", f"There is no delegation {code} in this body.")
+        raise DomainError(
+            "unknown_delegation", _("There is no delegation %(code)s in this body.") % {"code": code}
+        )
     return found
 
 
 def _check(paper: str, readers: Readers, by: Seat) -> None:
     if readers.audience not in Audience.values:
-        raise DomainError("unknown_audience", "There is no such audience.")
+        raise DomainError("unknown_audience", _("There is no such audience."))
     if readers.audience == Audience.DELEGATION and readers.delegation is None:
-        raise DomainError("delegation_needed", "Say which delegation the paper is for.")
+        raise DomainError("delegation_needed", _("Say which delegation the paper is for."))
     # What names positions is LIMITE unless the secretariat says otherwise (conventions §1).
     if readers.audience == Audience.PUBLIC and by.role != Seat.Role.SECRETARIAT:
-        raise Forbidden("Only the secretariat gives a paper of the negotiation to the public.")
+        raise Forbidden(_("Only the secretariat gives a paper of the negotiation to the public."))
+    # It tells decisions that are prepared, which nobody else may read (threats.md): nor could another have the file.
+    if readers.audience == Audience.PRESIDENCY and by.role != Seat.Role.PRESIDENCY:
+        raise Forbidden(_("Only the Presidency orders a paper for itself."))
     if readers.delegation is not None and readers.audience != Audience.DELEGATION and paper != "comments":
-        raise DomainError("delegation_not_meant", "Only comments are one delegation's.")
+        raise DomainError("delegation_not_meant", _("Only comments are one delegation's."))
 
 
 def _queued(formats: Iterable[str], taken: Taken, paper: str, readers: Readers) -> list[Paper]:

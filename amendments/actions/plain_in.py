@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from django.utils.translation import gettext as _
+
 from amendments.consolidation.characters import bad_character
 from drafting.errors import DomainError
 
@@ -15,7 +17,15 @@ def plain_in(sent: str, *, field: str, at_most: int) -> str:
     """The words, trimmed and in NFC. Refused (400): too_long, bad_characters."""
     text = unicodedata.normalize("NFC", sent.strip())
     if len(text) > at_most:
-        raise DomainError("too_long", f"{field}: {at_most} characters at most.", field=field)
+        raise DomainError(
+            "too_long",
+            _("%(field)s: %(at_most)s characters at most.") % {"field": field, "at_most": at_most},
+            field=field,
+        )
     if bad_character(text.translate(_LINES)):
-        raise DomainError("bad_characters", f"{field} holds characters that cannot be read.", field=field)
+        raise DomainError(
+            "bad_characters",
+            _("%(field)s holds characters that cannot be read.") % {"field": field},
+            field=field,
+        )
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.bring_up_to_date import bring_up_to_date, put_on
@@ -65,5 +66,5 @@ def _reopen(amendment: Amendment) -> None:
     if amendment.status not in Amendment.OPEN:
         drop_prepared_decision(amendment)
     if amendment.status not in Amendment.OPEN:
-        raise Clash("not_open", "The amendment is no longer open.")
+        raise Clash("not_open", _("The amendment is no longer open."))
     amendment.save(update_fields=["status"])

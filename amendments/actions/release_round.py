@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import ALL
 from amendments.actions.lock import lock_draft
@@ -31,7 +32,7 @@ def release_round(stretch: Round, *, by: Seat) -> Round:
     require(by, "release", "round")
     stretch = Round.objects.get(pk=stretch.pk)
     if stretch.release == Release.NEVER:
-        raise Clash("never_released", "What this round received is for the Presidency alone.")
+        raise Clash("never_released", _("What this round received is for the Presidency alone."))
     _release(stretch, draft=draft, by=by, now=timezone.now())
     return stretch
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import ALL
 from amendments.actions.enter_position import paragraph_of
@@ -49,7 +50,7 @@ def set_agreement(
     found = Agreement.objects.filter(paragraph_id=key).first()
     if found is not None and all(getattr(found, field) == value for field, value in wanted.items()):
         return found
-    agreement, _ = Agreement.objects.update_or_create(
+    agreement, _made = Agreement.objects.update_or_create(
         draft=draft, paragraph_id=key, defaults={**wanted, "set_at": timezone.now()}
     )
     record_act(
@@ -65,12 +66,16 @@ def set_agreement(
 
 def _awaited(draft: Draft, state: str, pending: Sequence[str]) -> list[str]:
     if state not in State.values:
-        raise DomainError("unknown_state", f"A state is one of {', '.join(State.values)}.")
+        raise DomainError(
+            "unknown_state", _("A state is one of %(names)s.") % {"names": ", ".join(State.values)}
+        )
     if (state == State.PENDING) != bool(pending):
         if pending:
-            raise DomainError("pending_not_due", "Only what is agreed pending a delegation waits for one.")
-        raise DomainError("pending_needed", "Say whose word is awaited.")
+            raise DomainError("pending_not_due", _("Only what is agreed pending a delegation waits for one."))
+        raise DomainError("pending_needed", _("Say whose word is awaited."))
     known = Delegation.objects.filter(body=draft.body).values_list("code", flat=True)
     if strangers := sorted(set(pending) - set(known)):
-        raise DomainError("unknown_delegation", f"Not in this body: {', '.join(strangers)}.")
+        raise DomainError(
+            "unknown_delegation", _("Not in this body: %(names)s.") % {"names": ", ".join(strangers)}
+        )
     return [code for code in known if code in pending]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from amendments.consolidation.lifecycle import IllegalMove, next_status
 from amendments.models import Amendment, Decision
 from amendments.models.stored import current_decision
@@ -16,19 +18,21 @@ DECIDED = (*Amendment.TAKEN, Status.REJECTED, Status.INCORPORATED)
 def check_not_closed(draft: Draft) -> None:
     """409 closed once the draft's closing time has passed."""
     if draft.closes_at is not None and draft.is_closed:
-        raise Clash("closed", "This draft is closed for amendments.", closes_at=draft.closes_at.isoformat())
+        raise Clash(
+            "closed", _("This draft is closed for amendments."), closes_at=draft.closes_at.isoformat()
+        )
 
 
 def check_in_preparation(amendment: Amendment) -> None:
     """409 not_in_preparation once the amendment was submitted."""
     if amendment.status != Status.IN_PREPARATION:
-        raise Clash("not_in_preparation", "The amendment has been submitted.")
+        raise Clash("not_in_preparation", _("The amendment has been submitted."))
 
 
 def check_submitted(amendment: Amendment) -> None:
     """409 not_submitted while the amendment is in preparation."""
     if amendment.status == Status.IN_PREPARATION:
-        raise Clash("not_submitted", "The amendment is still in preparation.")
+        raise Clash("not_submitted", _("The amendment is still in preparation."))
 
 
 def moved(amendment: Amendment, move: str, *, by: Seat, outcome: str | None = None) -> str:
@@ -41,7 +45,7 @@ def moved(amendment: Amendment, move: str, *, by: Seat, outcome: str | None = No
             raise already_decided(amendment, by=by) from error
         raise Clash(
             "not_open",
-            f"The amendment is {amendment.get_status_display().lower()}.",
+            _("The amendment is no longer open."),
             status_now=amendment.status,
         ) from error
 
@@ -52,7 +56,7 @@ def already_decided(amendment: Amendment, *, by: Seat) -> Clash:
     facts: dict[str, object] = {}
     if decision is not None and may_see_decision(by, decision):
         facts["decision"] = decision_told(decision)
-    return Clash("already_decided", "This amendment has been decided on already.", **facts)
+    return Clash("already_decided", _("This amendment has been decided on already."), **facts)
 
 
 def decision_told(decision: Decision) -> dict[str, object]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.bring_up_to_date import bring_up_to_date
@@ -36,7 +37,7 @@ def submit_amendment(amendment: Amendment, *, to: str = Amendment.To.ALL, by: Se
     not_open, on_the_table where everybody has seen what is to be kept from them (409), unknown_audience (400).
     """
     if to not in Amendment.To.values:
-        raise DomainError("unknown_audience", "An amendment is submitted to all or to the presidency.")
+        raise DomainError("unknown_audience", _("An amendment is submitted to all or to the presidency."))
     amendment = lock_amendment(amendment)
     require_for(by, "submit", amendment)
     if amendment.status == Amendment.Status.WITHDRAWN:
@@ -45,7 +46,7 @@ def submit_amendment(amendment: Amendment, *, to: str = Amendment.To.ALL, by: Se
         return amendment
     check_not_closed(amendment.draft)
     if amendment.is_on_the_table and to != Amendment.To.ALL:
-        raise Clash("on_the_table", "Everybody has watched this being written: it is submitted to all.")
+        raise Clash("on_the_table", _("Everybody has watched this being written: it is submitted to all."))
     freeze_room(amendment)
     keep_authorship(amendment)
     settle(amendment)

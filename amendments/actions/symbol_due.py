@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from drafting.errors import Clash, DomainError
 from drafting.models import Draft, Revision
 from drafting.text.symbols import (
@@ -29,10 +31,16 @@ def symbol_due(draft: Draft, last: Revision | None, wanted: str | None = None) -
         symbol = at_revision(symbol, 0)
     printed = format_symbol(symbol)
     if Revision.objects.filter(symbol=printed).exists():
-        raise Clash("symbol_taken", f"{printed} has been issued already.", symbol=printed)
+        raise Clash(
+            "symbol_taken", _("%(symbol)s has been issued already.") % {"symbol": printed}, symbol=printed
+        )
     others = Draft.objects.filter(symbol=stem_of(symbol)).exclude(pk=draft.pk)
     if others.exists():
-        raise Clash("symbol_taken", f"{stem_of(symbol)} belongs to another draft.", symbol=printed)
+        raise Clash(
+            "symbol_taken",
+            _("%(symbol)s belongs to another draft.") % {"symbol": stem_of(symbol)},
+            symbol=printed,
+        )
     return symbol
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from amendments.actions.audience import PRESIDENCY, audience_of, subject_of
 from amendments.actions.lock import latest_revision, lock_amendment
@@ -25,10 +26,10 @@ def undo_decision(amendment: Amendment, *, by: Seat) -> Amendment:
     require_for(by, "decide", amendment)
     decision = current_decision(amendment)
     if decision is None or amendment.status in (Amendment.Status.WITHDRAWN, Amendment.Status.LAPSED):
-        raise Clash("not_decided", "There is no decision to undo.")
+        raise Clash("not_decided", _("There is no decision to undo."))
     base = latest_revision(amendment.draft)
     if base is None or decision.revision_id != base.pk:
-        raise Clash("issued_already", "The text has been issued on this decision.")
+        raise Clash("issued_already", _("The text has been issued on this decision."))
     amendment.status = next_status(amendment.status, "undo")
     amendment.save(update_fields=["status"])
     decision.current = False

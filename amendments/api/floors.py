@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -52,5 +53,5 @@ class Authorship(View):
         """Whose each word is, and who struck what; for its own side, and for all of what is or was on the table."""
         amendment, seat = find_amendment(request, pk)
         if not may_watch(seat, amendment):
-            raise Forbidden("Whose words these are its own side knows.")
+            raise Forbidden(_("Whose words these are its own side knows."))
         return Response({"paragraphs": authorship_of(amendment)})

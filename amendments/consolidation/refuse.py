@@ -28,19 +28,27 @@ Code = Literal[
 
 
 class Refused(ValueError):
-    """The changes cannot be an amendment: a stable code, a sentence, and which change (from 0; None: all)."""
+    """The changes cannot be an amendment: a stable code, a sentence, and which change (from 0; None: all).
 
-    def __init__(self, code: Code, detail: str, place: int | None = None) -> None:
-        super().__init__(detail)
+    The sentence is one of the catalogues', with the names of `values` in it.
+    """
+
+    def __init__(self, code: Code, sentence: str, place: int | None = None, **values: str) -> None:
+        super().__init__(sentence % values if values else sentence)
         self.code: Code = code
-        self.detail = detail
+        self.sentence, self.values = sentence, values
         self.place = place
+
+
+def gettext_noop(sentence: str) -> str:
+    """Marks a sentence for the catalogues; who shows it translates it."""
+    return sentence
 
 
 def check_changes(base: Text, changes: Sequence[Change]) -> None:
     """Raises Refused unless the changes, with canonical wordings, can be an amendment to `base`."""
     if not changes:
-        raise Refused("no_change", "An amendment must change something.")
+        raise Refused("no_change", gettext_noop("An amendment must change something."))
     paragraphs = {paragraph.id: paragraph for paragraph in base.paragraphs}
     notes = {note.id: note.text for note in base.footnotes}
     _check_paragraphs(paragraphs.keys(), changes)
@@ -62,41 +70,64 @@ def _check_paragraphs(known: Iterable[str], changes: Sequence[Change]) -> None:
     for place, change in enumerate(changes):
         if isinstance(change, Insert):
             if change.paragraph in ids:
-                raise Refused("contradiction", "A paragraph with this id is in the text already.", place)
+                raise Refused(
+                    "contradiction", gettext_noop("A paragraph with this id is in the text already."), place
+                )
         elif change.paragraph not in ids:
-            raise Refused("unknown_paragraph", "The paragraph is not in the text.", place)
+            raise Refused("unknown_paragraph", gettext_noop("The paragraph is not in the text."), place)
         after = change.after if isinstance(change, (Insert, Move)) else None
         if after is not None and after not in ids and after not in own:
-            raise Refused("unknown_paragraph", "The paragraph to stand after is not in the text.", place)
+            raise Refused(
+                "unknown_paragraph", gettext_noop("The paragraph to stand after is not in the text."), place
+            )
         before = done.setdefault(change.paragraph, [])
         if type(change) in before or (before and Delete in (*before, type(change))):
-            raise Refused("contradiction", "The paragraph is changed in two ways at once.", place)
+            raise Refused(
+                "contradiction", gettext_noop("The paragraph is changed in two ways at once."), place
+            )
         before.append(type(change))
     anchors = {change.paragraph: change.after for change in changes if isinstance(change, (Insert, Move))}
     circle = next(loops(anchors), None)
     if circle:
         place = next(place for place, change in enumerate(changes) if change.paragraph in circle)
-        raise Refused("contradiction", "Paragraphs are placed after one another in a circle.", place)
+        raise Refused(
+            "contradiction", gettext_noop("Paragraphs are placed after one another in a circle."), place
+        )
 
 
 def _check_kind(change: Insert, place: int) -> None:
     if change.kind not in KINDS:
-        raise Refused("unknown_kind", f"There is no kind of paragraph called {change.kind!r}.", place)
+        raise Refused(
+            "unknown_kind",
+            gettext_noop("There is no kind of paragraph called %(kind)s."),
+            place,
+            kind=repr(change.kind),
+        )
     if change.level is not None and change.level < 1:
-        raise Refused("unknown_kind", "The level of a paragraph is at least 1.", place)
+        raise Refused("unknown_kind", gettext_noop("The level of a paragraph is at least 1."), place)
 
 
 def _check_words(wording: Wording, notes: Iterable[Footnote], known: Iterable[str], place: int) -> None:
     for text in (plain(wording), *_note_texts(notes)):
         bad = bad_character(text)
         if bad:
-            raise Refused("bad_characters", f"The character {bad} may not stand in a text.", place)
+            raise Refused(
+                "bad_characters",
+                gettext_noop("The character %(character)s may not stand in a text."),
+                place,
+                character=bad,
+            )
     if not count_words(wording):
-        raise Refused("no_words", "The wording has no words.", place)
+        raise Refused("no_words", gettext_noop("The wording has no words."), place)
     with_text = {note.id for note in notes}
     unknown = next((note for note in calls(wording) if note not in with_text and note not in known), None)
     if unknown is not None:
-        raise Refused("unknown_footnote", f"The footnote {unknown} is unknown and has no text.", place)
+        raise Refused(
+            "unknown_footnote",
+            gettext_noop("The footnote %(footnote)s is unknown and has no text."),
+            place,
+            footnote=unknown,
+        )
 
 
 def _note_texts(notes: Iterable[Footnote]) -> Iterator[str]:
@@ -111,14 +142,19 @@ def _check_reword(base: Wording, change: Reword, notes: dict[str, str], place: i
     if any(note.id in called and notes.get(note.id, note.text) != note.text for note in change.footnotes):
         return
     if not hunks:
-        raise Refused("equal_to_base", "The paragraph reads so already.", place)
+        raise Refused("equal_to_base", gettext_noop("The paragraph reads so already."), place)
     if all(is_white(words, hunk) for hunk in hunks) or _breathless(base) == _breathless(change.wording):
-        raise Refused("white_space", "Only white space would change.", place)
+        raise Refused("white_space", gettext_noop("Only white space would change."), place)
     for hunk in hunks:
         old = " ".join(word.text for word in words[hunk.start : hunk.end])
         new = " ".join(word.text for word in hunk.words)
         if old != new and looks(new) != new and looks(old) == looks(new):
-            raise Refused("bad_characters", f"{new!r} looks like the text as it stands, and is not.", place)
+            raise Refused(
+                "bad_characters",
+                gettext_noop("%(words)s looks like the text as it stands, and is not."),
+                place,
+                words=repr(new),
+            )
 
 
 def _breathless(wording: Wording) -> tuple[object, ...]:
@@ -142,7 +178,7 @@ def _check_moves(paragraphs: Sequence[Paragraph], changes: Sequence[Change]) -> 
             and change.after == before[change.paragraph]
             and change.after not in moves
         ):
-            raise Refused("stands_there", "The paragraph stands there already.", place)
+            raise Refused("stands_there", gettext_noop("The paragraph stands there already."), place)
     ids = [paragraph.id for paragraph in paragraphs]
     if len(moves) == len(changes) and list(arranged(ids, moves)) == ids:
-        raise Refused("stands_there", "All paragraphs stand where they would be moved.", None)
+        raise Refused("stands_there", gettext_noop("All paragraphs stand where they would be moved."), None)

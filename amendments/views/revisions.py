@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from amendments.models import Amendment
 from amendments.models.stored import for_the_core
@@ -39,7 +40,7 @@ def revisions(request: HttpRequest, pk: UUID) -> HttpResponse:
     """`/drafts/<id>/revisions/`, with ?new (whose papers are shown) and ?old (with which it is compared)."""
     frame = open_draft(request, pk)
     if frame.current is None:
-        raise DomainError("not_issued_yet", "Nothing has been issued yet.", status=409)
+        raise DomainError("not_issued_yet", _("Nothing has been issued yet."), status=409)
     # A constant number of queries however long the chain is.
     prefetch_related_objects(frame.revisions, "standing")
     new = revision_of_chain(frame, request.GET.get("new")) or frame.current

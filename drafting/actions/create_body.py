@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from drafting.actions.record import append_act
 from drafting.errors import Clash, DomainError, Forbidden
@@ -40,7 +41,9 @@ def create_body(
                     name=name, code=code, family=family, label_style=label_style, pen=pen
                 )
         except IntegrityError as error:
-            raise Clash("code_taken", f"There is a body with the code {code} already.") from error
+            raise Clash(
+                "code_taken", _("There is a body with the code %(code)s already.") % {"code": code}
+            ) from error
         Delegation.objects.bulk_create(
             Delegation(
                 body=body,
@@ -72,13 +75,15 @@ def create_body(
 def _check_rights(by: User) -> None:
     if by.is_staff or Seat.objects.valid(timezone.now()).filter(user=by, role=Seat.Role.SECRETARIAT).exists():
         return
-    raise Forbidden("A body is founded by an administrator or by a secretariat.")
+    raise Forbidden(_("A body is founded by an administrator or by a secretariat."))
 
 
 def _check_delegations(delegations: Sequence[str], presidency: Sequence[str]) -> None:
     if not delegations:
-        raise DomainError("no_delegations", "A body needs at least one delegation.")
+        raise DomainError("no_delegations", _("A body needs at least one delegation."))
     if len(set(delegations)) != len(delegations):
-        raise DomainError("doubled_delegation", "A delegation is named twice.")
+        raise DomainError("doubled_delegation", _("A delegation is named twice."))
     if strangers := sorted(set(presidency) - set(delegations)):
-        raise DomainError("unknown_delegation", f"Not among the delegations: {', '.join(strangers)}.")
+        raise DomainError(
+            "unknown_delegation", _("Not among the delegations: %(names)s.") % {"names": ", ".join(strangers)}
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from drafting.actions.keep_text_room import open_text_room
 from drafting.actions.record import record_act
@@ -19,14 +20,14 @@ def create_draft(*, title: str, body: Body, family: str, symbol: str, by: Seat) 
     """
     require(by, "create", "draft")
     if not title.strip():
-        raise DomainError("no_title", "A draft needs a title.")
+        raise DomainError("no_title", _("A draft needs a title."))
     if family not in Body.Family.values:
-        raise DomainError("unknown_family", "The family is council or un.")
+        raise DomainError("unknown_family", _("The family is council or un."))
     root = stem_of(symbol)
     with transaction.atomic():
         body = Body.objects.select_for_update().get(pk=body.pk)
         if Draft.objects.filter(symbol=root).exists() or Revision.objects.filter(symbol=symbol).exists():
-            raise Clash("symbol_taken", f"{symbol} is in use already.")
+            raise Clash("symbol_taken", _("%(symbol)s is in use already.") % {"symbol": symbol})
         draft = Draft.objects.create(
             title=title.strip(), body=body, family=family, symbol=root, label_style=body.label_style
         )
@@ -47,4 +48,6 @@ def stem_of(symbol: str) -> str:
     try:
         return format_symbol(stem(parse_symbol(symbol)))
     except ParseError as error:
-        raise DomainError("bad_symbol", f"This is not a symbol of a known form: {symbol}") from error
+        raise DomainError(
+            "bad_symbol", _("This is not a symbol of a known form: %(symbol)s") % {"symbol": symbol}
+        ) from error

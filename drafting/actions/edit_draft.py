@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from drafting.actions.record import record_act
 from drafting.errors import DomainError
@@ -62,9 +63,9 @@ def _ask_rights_anew(draft: Draft) -> None:
 
 def _check(edit: DraftEdit) -> None:
     if "label_style" in edit.given and edit.label_style not in Body.LabelStyle.values:
-        raise DomainError("unknown_label_style", "The label style is bis or letter.")
+        raise DomainError("unknown_label_style", _("The label style is bis or letter."))
     if "title" in edit.given and not edit.title.strip():
-        raise DomainError("no_title", "A draft needs a title.")
+        raise DomainError("no_title", _("A draft needs a title."))
 
 
 def _stored(value: Any) -> Any:

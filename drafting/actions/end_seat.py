@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from drafting.actions.record import record_act
 from drafting.errors import Clash, Forbidden, Hidden
@@ -21,7 +22,7 @@ def end_seat(seat: Seat, *, by: Seat) -> Seat:
         own = seat.role in (Seat.Role.DRAFTER, Seat.Role.READER) and seat.delegation_id == by.delegation_id
         require(by, "manage", "seat", relation="own" if own else "")
         if seat.valid_until is not None and seat.valid_until <= now:
-            raise Clash("seat_ended", "This seat has ended already.")
+            raise Clash("seat_ended", _("This seat has ended already."))
         _check_someone_stays(seat)
         seat.valid_until = now
         seat.save(update_fields=["valid_until"])
@@ -43,4 +44,4 @@ def _check_someone_stays(seat: Seat) -> None:
         Seat.objects.valid(timezone.now()).filter(body_id=seat.body_id, role=seat.role).exclude(pk=seat.pk)
     )
     if not others.exists():
-        raise Forbidden("This is the body's last secretariat seat.", code="last_secretariat")
+        raise Forbidden(_("This is the body's last secretariat seat."), code="last_secretariat")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from drafting.errors import Clash, Hidden
 from drafting.models import Draft
 
@@ -21,7 +23,7 @@ def lock_preparation(draft: Draft) -> Draft:
     """The same of a draft whose text is still in preparation. Refused (409): issued_already, closed."""
     locked = lock_draft(draft)
     if locked.revisions.exists():
-        raise Clash("issued_already", "The text has been issued: from now on it is changed by amendments.")
+        raise Clash("issued_already", _("The text has been issued: from now on it is changed by amendments."))
     if locked.closes_at is not None and locked.is_closed:
-        raise Clash("closed", "This draft is closed.", closes_at=locked.closes_at.isoformat())
+        raise Clash("closed", _("This draft is closed."), closes_at=locked.closes_at.isoformat())
     return locked

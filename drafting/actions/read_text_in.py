@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from drafting.actions.keep_text_room import write_text_room
 from drafting.actions.lock_draft import lock_preparation
@@ -39,7 +40,7 @@ def read_text_in(draft: Draft, *, name: str, content: bytes, by: Seat) -> Draft:
         raise DomainError(error.code, str(error), status=STATUSES.get(error.code, 400)) from error
     text = text_from_outline(outline, new_id=lambda: str(uuid.uuid4()))
     if not text.paragraphs:
-        raise DomainError("no_text", "No paragraph was found in this document.")
+        raise DomainError("no_text", _("No paragraph was found in this document."))
     return _keep(draft, text=text, outline=outline, name=name, by=by)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from drafting.actions.record import record_act
 from drafting.errors import Clash, Hidden
@@ -24,7 +25,7 @@ def retry_paper(paper: Paper, *, by: Seat) -> Paper:
             state=Paper.State.QUEUED, attempts=0, reason=""
         )
         if not queued:
-            raise Clash("not_failed", "This paper has not failed.")
+            raise Clash("not_failed", _("This paper has not failed."))
         record_act(
             verb="retry_paper",
             by=by,

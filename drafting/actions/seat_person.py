@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from drafting.actions.record import record_act
 from drafting.errors import DomainError
@@ -33,14 +34,14 @@ def seat_person(
         party = _party(body, role, delegation)
         _check_rights(by, role, party)
         if valid_from and valid_until and valid_until <= valid_from:
-            raise DomainError("ends_before_it_begins", "The seat would end before it begins.")
+            raise DomainError("ends_before_it_begins", _("The seat would end before it begins."))
         user = User.objects.filter(username=username, is_active=True).first()
         if user is None:
-            raise DomainError("unknown_user", "Nobody here goes by that user name.")
+            raise DomainError("unknown_user", _("Nobody here goes by that user name."))
         if Seat.objects.filter(
             user=user, body=body, role=role, delegation=party, valid_from=valid_from, valid_until=valid_until
         ).exists():
-            raise DomainError("doubled_seat", "This person holds that seat already.")
+            raise DomainError("doubled_seat", _("This person holds that seat already."))
         seat = Seat.objects.create(
             user=user, body=body, delegation=party, role=role, valid_from=valid_from, valid_until=valid_until
         )
@@ -56,14 +57,18 @@ def seat_person(
 
 def _party(body: Body, role: str, code: str | None) -> Delegation | None:
     if role not in Seat.Role.values:
-        raise DomainError("unknown_role", f"There is no role {role}.")
+        raise DomainError("unknown_role", _("There is no role %(role)s.") % {"role": role})
     if code is None:
         if role in Seat.OF_A_DELEGATION:
-            raise DomainError("delegation_needed", f"A {role} sits for a delegation: say which.")
+            raise DomainError(
+                "delegation_needed", _("A %(role)s sits for a delegation: say which.") % {"role": role}
+            )
         return None
     party = Delegation.objects.filter(body=body, code=code).first()
     if party is None:
-        raise DomainError("unknown_delegation", f"There is no delegation {code} in this body.")
+        raise DomainError(
+            "unknown_delegation", _("There is no delegation %(code)s in this body.") % {"code": code}
+        )
     return party
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -66,7 +67,7 @@ class OneDraft(View):
     @extend_schema(responses=DraftShape)
     def get(self, request: Request, pk: UUID) -> Response:
         """A draft, with the symbol of its current revision, and before the first the room that its text is typed in."""
-        draft, _ = find_draft(request, pk)
+        draft, _seat = find_draft(request, pk)
         if not draft.revisions.exists():
             open_text_room(draft)
         return Response(draft_as_json(draft))
@@ -96,14 +97,14 @@ class Paragraphs(View):
     @extend_schema(responses=ParagraphShape(many=True))
     def get(self, request: Request, pk: UUID) -> Response:
         """The current text, paragraph by paragraph."""
-        draft, _ = find_draft(request, pk)
+        draft, _seat = find_draft(request, pk)
         return listing(request, current_paragraphs(draft))
 
 
 def refuse_large(size: int) -> None:
     """DomainError too_large (413) above the size of a document (settings.DOCUMENT_BYTES_AT_MOST, 10 MB)."""
     if size > settings.DOCUMENT_BYTES_AT_MOST + 10_000:
-        raise DomainError("too_large", "A document has at most 10 MB.", status=413)
+        raise DomainError("too_large", _("A document has at most 10 MB."), status=413)
 
 
 def current_paragraphs(draft: Draft) -> list[dict[str, Any]]:

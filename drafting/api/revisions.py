@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -38,7 +39,7 @@ class OneRevision(View):
     @extend_schema(responses=RevisionShape)
     def get(self, request: Request, pk: UUID) -> Response:
         """An issued text with its changes, their sources, and what stands in brackets."""
-        revision, _ = find_revision(request, pk)
+        revision, _seat = find_revision(request, pk)
         return Response(revision_as_json(revision))
 
 
@@ -48,7 +49,7 @@ class Compare(View):
     )
     def get(self, request: Request, pk: UUID) -> Response:
         """Two revisions of one draft, word by word, from the older to the newer."""
-        revision, _ = find_revision(request, pk)
+        revision, _seat = find_revision(request, pk)
         other = revision.draft.revisions.filter(pk=as_uuid(request.query_params.get("with"))).first()
         if other is None:
             raise Hidden
@@ -63,7 +64,7 @@ class Provenance(View):
     @extend_schema(responses=ProvenanceShape)
     def get(self, request: Request, pk: UUID) -> Response:
         """Who put each word of the text there; the spans of a paragraph joined are its text."""
-        revision, _ = find_revision(request, pk)
+        revision, _seat = find_revision(request, pk)
         rows = zip(text_of_revision(revision).paragraphs, revision.standing.all(), strict=True)
         paragraphs = [
             {
@@ -98,7 +99,7 @@ class PapersZip(View):
             if paper.state == Paper.State.READY
         ]
         if not ready:
-            raise DomainError("not_ready", "No paper of this revision is ready yet.", status=409)
+            raise DomainError("not_ready", _("No paper of this revision is ready yet."), status=409)
         name = file_name(revision.symbol) + ".zip"
         return _download(_zipped(ready), "application/zip", name)
 
@@ -110,11 +111,11 @@ class OnePaper(View):
         paper = Paper.objects.select_related("revision__draft__body", "snapshot").filter(pk=pk).first()
         if paper is None:
             raise Hidden
-        _, seat = find_revision(request, paper.revision_id)
+        _revision, seat = find_revision(request, paper.revision_id)
         if not may_have(seat, paper):
             raise Hidden
         if paper.state != Paper.State.READY or paper.content is None:
-            raise DomainError("not_ready", "This paper is not ready yet.", status=409, state=paper.state)
+            raise DomainError("not_ready", _("This paper is not ready yet."), status=409, state=paper.state)
         return _download(bytes(paper.content), MEDIA_TYPES[paper.format], paper_name(paper))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth import authenticate
 from django.core.cache import cache
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.authtoken import models
@@ -38,11 +39,13 @@ class Token(View):
         sent = self.read(TokenForm)
         failures = f"token-failures:{sent['username']}"
         if cache.get(failures, 0) >= FAILURES_AT_MOST:
-            raise DomainError("too_many_attempts", "Too many wrong passwords: wait five minutes.", status=429)
+            raise DomainError(
+                "too_many_attempts", _("Too many wrong passwords: wait five minutes."), status=429
+            )
         user = authenticate(request, username=sent["username"], password=sent["password"])
         if user is None:
             cache.add(failures, 0, FAILURES_FORGOTTEN_AFTER)
             cache.incr(failures)
-            raise DomainError("bad_credentials", "User name or password is wrong.")
-        token, _ = models.Token.objects.get_or_create(user=user)
+            raise DomainError("bad_credentials", _("User name or password is wrong."))
+        token, _made = models.Token.objects.get_or_create(user=user)
         return Response({"token": token.key})

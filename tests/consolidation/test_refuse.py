@@ -73,7 +73,7 @@ def test_it_is_refused(code: str, changes: tuple[Change, ...], place: int | None
     with pytest.raises(Refused) as refusal:
         check_changes(BASE, changes)
     assert (refusal.value.code, refusal.value.place) == (code, place)
-    assert refusal.value.detail.endswith(".")
+    assert str(refusal.value).endswith(".")
 
 
 @pytest.mark.parametrize(
