@@ -3,7 +3,7 @@ import { Fragment, type Node } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import { inline } from "./changes";
-import { CALL, hunks, struck, tokens, type Hunk, type Token } from "./redline";
+import { CALL, hunks, struck, tokens, type Gap, type Token } from "./redline";
 import { attributesOf, schema } from "./schema";
 import type { Beginning } from "./wording";
 
@@ -34,6 +34,7 @@ export function redlinePlugin(beginning: Beginning): Plugin<DecorationSet> {
 /** The paragraph's text with each footnote call as one character, so that places in text and document agree. */
 function read(content: Fragment): Read {
   const calls: string[] = [];
+  const styles: string[] = [];
   let text = "";
   content.forEach((child) => {
     if (child.type === schema.nodes.footnote) {
@@ -42,8 +43,10 @@ function read(content: Fragment): Read {
     } else {
       text += child.text ?? "";
     }
+    const style = child.marks.map((mark) => mark.type.name).join(" ");
+    while (styles.length < text.length) styles.push(style);
   });
-  return { text, tokens: tokens(text, calls) };
+  return { text, tokens: tokens(text, calls, styles) };
 }
 
 function decorations(document: Node, old: ReadonlyMap<string, Read>): Decoration[] {
@@ -59,7 +62,7 @@ function decorations(document: Node, old: ReadonlyMap<string, Read>): Decoration
   return found;
 }
 
-function decorated(hunk: Hunk, before: Read, now: Read, start: number): Decoration[] {
+function decorated(hunk: Gap, before: Read, now: Read, start: number): Decoration[] {
   const found: Decoration[] = [];
   const first = now.tokens[hunk.from];
   const last = now.tokens[hunk.to - 1];
