@@ -36,13 +36,16 @@ def order_paper(
     audience: str = Audience.ALL,
     delegation: str | None = None,
     of: Of = "delegations",
+    addendum: bool = False,
     by: Seat,
 ) -> Paper:
     """The paper's row, queued: of the current revision, as the negotiation stands, for the audience alone.
 
     `delegation` (a code) is the one whose comments they are, or the one that an audience of "delegation" means.
+    `addendum`: it is given a symbol of its own, as one delegation's comments always are.
     Refused (400): unknown_paper, unknown_audience, unknown_delegation, delegation_needed, delegation_not_meant;
-    not_issued_yet (409); forbidden (403) where another than the secretariat orders a paper for the public.
+    not_issued_yet (409); forbidden (403) where another than the secretariat orders a paper for the public, or another
+    than the Presidency one for the Presidency.
     """
     release_due(draft)
     draft = lock_draft(draft)

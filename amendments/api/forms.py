@@ -7,6 +7,7 @@ from rest_framework import serializers as s
 from amendments.models import Agreement, Amendment, Decision, Position, Round
 from drafting.models import Paper
 from drafting.papers.make import DATED_PAPERS
+from drafting.papers.profiles import PROFILES
 
 
 class ChangeForm(s.Serializer):
@@ -114,3 +115,10 @@ class PaperForm(s.Serializer):
     audience = s.ChoiceField(Paper.Audience.choices, default=Paper.Audience.ALL)
     delegation = s.CharField(required=False, allow_null=True, max_length=12)
     of = s.ChoiceField(["delegations", "revisions"], default="delegations")
+    addendum = s.BooleanField(default=False)
+
+
+class MarkedPaperForm(s.Serializer):
+    format = s.ChoiceField(["docx", "pdf", "html"])
+    profile = s.ChoiceField(sorted(PROFILES))
+    against_first = s.BooleanField(default=False)

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<uuid:pk>/agreements/", agreements.Agreements.as_view(), name="api-agreements"),
     path("drafts/<uuid:pk>/revisions/", revisions.Revisions.as_view(), name="api-revisions"),
     path("drafts/<uuid:pk>/papers/", papers.Papers.as_view(), name="api-order-paper"),
+    path("revisions/<uuid:pk>/papers/marked/", papers.MarkedPapers.as_view(), name="api-order-marked-paper"),
     path("drafts/<uuid:pk>/announce/", decisions.Announce.as_view(), name="api-announce"),
     path("drafts/<uuid:pk>/floor/", floors.GiveFloor.as_view(), name="api-floor"),
     path("rounds/<uuid:pk>/release/", rounds.Release.as_view(), name="api-round-release"),

@@ -10,11 +10,11 @@ from amendments.papers.grids import comparison_of_delegations, comparison_of_rev
 from amendments.papers.listings import Chain, comments_listing, disposition_listing
 from amendments.papers.readers import Readers, Seen, amendments_seen, positions_seen, tells_informal
 from amendments.papers.texts import rolling_text, room_text
-from drafting.models import Paper, PaperSnapshot, Revision
-from drafting.papers.snapshot import Listing, content_as_json
+from drafting.models import PaperSnapshot, Revision
+from drafting.papers.snapshot import Json, Listing, content_as_json
 from drafting.papers.values import PaperError
 from drafting.text.paragraph import Text
-from drafting.text.symbols import format_symbol, parse_symbol, with_suffix
+from drafting.text.symbols import format_symbol, next_symbol, parse_symbol, with_suffix
 
 Of = Literal["delegations", "revisions"]
 # Positions are not for observers (threats.md), and these papers tell them.
@@ -36,17 +36,20 @@ def take_snapshot(
     *,
     seen: list[Seen] | None = None,
     of: Of = "delegations",
+    addendum: bool = False,
     at: datetime,
 ) -> Taken:
     """The content of the paper as its readers may know it now; `seen` where it is at hand.
 
+    As an `addendum`, which one delegation's comments always are, the paper bears a symbol of its own.
+
     Raises PaperError `unknown_paper`.
     """
     seen = amendments_seen(readers) if seen is None else seen
-    content = _content(paper, revision, readers, seen, of)
-    author = readers.delegation if paper == "comments" else None
-    own_symbol = _addendum(revision, author.code) if author else ""
-    snapshot = PaperSnapshot(revision=revision, at=at, symbol=own_symbol, content=content_as_json(content))
+    content = content_as_json(_content(paper, revision, readers, seen, of))
+    has_author = paper == "comments" and readers.delegation is not None
+    symbol = _addendum(paper, revision, readers, content) if addendum or has_author else ""
+    snapshot = PaperSnapshot(revision=revision, at=at, symbol=symbol, content=content)
     return Taken(snapshot, paper in _TELL_POSITIONS or tells_informal(seen))
 
 
@@ -70,9 +73,14 @@ def _content(paper: str, revision: Revision, readers: Readers, seen: list[Seen],
     raise PaperError("unknown_paper", f"There is no paper “{paper}”.")
 
 
-def _addendum(revision: Revision, code: str) -> str:
-    """ADD n to the revision: the same n for the same delegation, the next one for another (conventions §1)."""
-    told = Paper.objects.filter(revision=revision, paper="comments").exclude(delegation="")
-    codes = list(dict.fromkeys(told.order_by("snapshot__at").values_list("delegation", flat=True)))
-    number = codes.index(code) + 1 if code in codes else len(codes) + 1
-    return format_symbol(with_suffix(parse_symbol(revision.symbol), "ADD", number))
+def _addendum(paper: str, revision: Revision, readers: Readers, content: Json) -> str:
+    """ADD n to the revision (conventions §1): the next n; of a paper that was one before, the same, revised if it
+    says something else now."""
+    told = PaperSnapshot.objects.filter(revision=revision).exclude(symbol="")
+    code = readers.delegation.code if readers.delegation else ""
+    own = told.filter(papers__paper=paper, papers__audience=readers.audience, papers__delegation=code).last()
+    if own is None:
+        symbols = map(parse_symbol, told.values_list("symbol", flat=True))
+        numbers = [suffix.number for symbol in symbols for suffix in symbol.suffixes if suffix.kind == "ADD"]
+        return format_symbol(with_suffix(parse_symbol(revision.symbol), "ADD", max(numbers, default=0) + 1))
+    return own.symbol if own.content == content else format_symbol(next_symbol(parse_symbol(own.symbol)))

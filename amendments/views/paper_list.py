@@ -33,9 +33,15 @@ NAMES: dict[str, Words] = {
     "rolling": gettext_lazy("Rolling text"),
     "disposition": gettext_lazy("Disposition table"),
     "comparison": gettext_lazy("Comparison"),
+    "comparison:revisions": gettext_lazy("Comparison of the revisions"),
     "comments": gettext_lazy("Comments"),
     "positions": gettext_lazy("Positions"),
     "room_text": gettext_lazy("Room text"),
+}
+MARKINGS: dict[str, Words] = {
+    "bold-underline": gettext_lazy("new bold and underlined, deleted struck through"),
+    "underline": gettext_lazy("new underlined, deleted struck through"),
+    "council-9657": gettext_lazy("new underlined, deleted as (…)"),
 }
 FOR: dict[str, Words] = {
     Paper.Audience.ALL: gettext_lazy("All delegations"),
@@ -56,6 +62,11 @@ class Line:
     state: State
 
     @property
+    def marking(self) -> str:
+        """How it is marked, where it was ordered to be marked another way."""
+        return str(MARKINGS.get(self.paper.profile, self.paper.profile))
+
+    @property
     def is_ready(self) -> bool:
         return self.paper.state == Paper.State.READY
 
@@ -71,11 +82,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OrderForm:
-    """What can be ordered: papers with their files ("rolling.pdf", "PDF"), audiences, delegations."""
+    """What can be ordered: papers with their files ("rolling.pdf", "PDF"), audiences, delegations, and how a marked
+    paper can be marked, `with_first` where there are two texts before it."""
 
     files: list[tuple[Words, list[tuple[str, str]]]]
     audiences: list[tuple[str, Words]]
     delegations: list[str]
+    markings: list[tuple[str, Words]]
+    with_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +134,22 @@ def papers_for(revision: Revision, seat: Seat) -> PaperList:
 
 
 def order_form(revision: Revision, seat: Seat) -> OrderForm:
-    """What the offices may order of the text that stands; only the secretariat gives papers to the public."""
+    """What the offices may order of the text that stands."""
     papers: dict[str, list[str]] = {}
     for paper, form in DATED_PAPERS:
         papers.setdefault(paper, []).append(form)
-    public = seat.role == Seat.Role.SECRETARIAT
+        if paper == "comparison":
+            papers.setdefault("comparison:revisions", []).append(form)
+    # The public's papers are the secretariat's to give, those that tell prepared decisions the Presidency's own.
+    own = {Paper.Audience.PUBLIC: Seat.Role.SECRETARIAT, Paper.Audience.PRESIDENCY: Seat.Role.PRESIDENCY}
     return OrderForm(
         files=[
             (NAMES[paper], [(f"{paper}.{form}", form.upper()) for form in forms])
             for paper, forms in papers.items()
         ],
-        audiences=[(key, name) for key, name in FOR.items() if public or key != Paper.Audience.PUBLIC],
+        audiences=[(key, name) for key, name in FOR.items() if own.get(key, seat.role) == seat.role],
+        markings=list(MARKINGS.items()) if revision.number else [],
+        with_first=revision.number > 1,
         delegations=list(revision.draft.body.delegations.values_list("code", flat=True)),
     )
 

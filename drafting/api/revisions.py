@@ -178,6 +178,9 @@ def paper_as_json(paper: Paper) -> dict[str, Any]:
         "format": paper.format,
         "audience": paper.audience,
         "delegation": paper.delegation or None,
+        "symbol": symbol_of(paper),
+        "profile": paper.profile or None,
+        "against_first": paper.against_first,
         "as_of": paper.snapshot.at if paper.snapshot else None,
         "state": paper.state,
         "sha256": paper.sha256 or None,
@@ -187,9 +190,15 @@ def paper_as_json(paper: Paper) -> dict[str, Any]:
     }
 
 
+def symbol_of(paper: Paper) -> str:
+    """The symbol that the paper bears: its own as an addendum, else the revision's."""
+    return (paper.snapshot.symbol if paper.snapshot else "") or paper.revision.symbol
+
+
 def paper_name(paper: Paper) -> str:
     """The file's name: "WK 4127-2026 REV 2 tracked.docx"; of a dated paper also for whom, and when it stood so."""
-    said = [file_name(paper.revision.symbol), paper.paper.replace("_", " ")]
+    said = [file_name(symbol_of(paper)), paper.paper.replace("_", " "), paper.profile]
+    said += ["against first"] if paper.against_first else []
     if paper.snapshot:
         said += [paper.delegation, "" if paper.audience == Paper.Audience.ALL else paper.audience]
         said += [f"{timezone.localtime(paper.snapshot.at, timezone.get_default_timezone()):%Y-%m-%d %H%M%S}"]

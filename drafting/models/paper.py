@@ -32,7 +32,8 @@ class Paper(models.Model):
     content only while that lease is still its own. `content` is set once, whole, together with its SHA-256.
 
     `delegation` is the code of the one that an audience of "delegation" means. `parties_only`: it tells what
-    observers may not know, whomever else it is for.
+    observers may not know, whomever else it is for. A marked paper can be ordered by another `profile` than the
+    usual one, and marked `against_first`, the first text, as well.
     """
 
     class State(models.TextChoices):
@@ -54,6 +55,8 @@ class Paper(models.Model):
     audience = models.CharField(max_length=12, choices=Audience, default=Audience.ALL)
     delegation = models.CharField(max_length=12, blank=True)
     parties_only = models.BooleanField(default=False)
+    profile = models.CharField(max_length=30, blank=True)
+    against_first = models.BooleanField(default=False)
     snapshot = models.ForeignKey(
         PaperSnapshot, null=True, blank=True, on_delete=models.CASCADE, related_name="papers"
     )
@@ -68,10 +71,10 @@ class Paper(models.Model):
     made_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ("paper", "snapshot__at", "format")
+        ordering = ("paper", "snapshot__at", "profile", "against_first", "format")
         constraints = (
             models.UniqueConstraint(
-                fields=("revision", "paper", "format"),
+                fields=("revision", "paper", "format", "profile", "against_first"),
                 condition=Q(snapshot__isnull=True),
                 name="one_paper_per_format",
             ),

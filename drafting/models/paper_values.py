@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from drafting.models.paper import Paper, PaperSnapshot
 from drafting.models.revision import Revision
 from drafting.models.stored import text_of_revision
 from drafting.papers.brackets import Printed, with_brackets
+from drafting.papers.profiles import PROFILES
 from drafting.papers.snapshot import Snapshot, content_from_json
 from drafting.papers.values import Audience, Baseline, Explanation, PaperValues, TrackedChange
 from drafting.text.paragraph import Footnote, Paragraph, Text
@@ -26,12 +28,25 @@ _WITH_BRACKETS = frozenset({"clean", "marked"})
 
 def values_of_paper(paper: Paper) -> PaperValues:
     """What one paper is made from, for its audience."""
-    return paper_values(
+    values = paper_values(
         paper.revision,
         paper.paper,
         snapshot=paper.snapshot,
         audience=cast(Audience, paper.audience),
         delegation=paper.delegation or None,
+    )
+    return marked_by(values, paper.revision, profile=paper.profile, against_first=paper.against_first)
+
+
+def marked_by(
+    values: PaperValues, revision: Revision, *, profile: str = "", against_first: bool = False
+) -> PaperValues:
+    """The values of a marked paper by the profile named, marked against the draft's first text as well."""
+    first = revision.draft.revisions.get(number=0) if against_first else None
+    return replace(
+        values,
+        profile=PROFILES[profile] if profile else values.profile,
+        first=Baseline(first.symbol, _text(first, "marked")) if first else None,
     )
 
 
@@ -93,6 +108,7 @@ def _tracked(entry: dict[str, Any], revision: Revision) -> TrackedChange:
         start=entry.get("start", 0),
         end=entry.get("end", 0),
         words=split_words(from_plain(entry.get("text", ""))),
+        notes=tuple(entry.get("notes", ())),
         proposals=tuple(entry["amendments"]),
     )
 

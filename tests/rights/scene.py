@@ -129,6 +129,8 @@ class Scene:
             "agreed": {"paragraph": paragraph, "state": "agreed"},
             "disposition": {"paper": "disposition", "format": "csv"},
             "for_the_public": {"paper": "disposition", "format": "csv", "audience": "public"},
+            "for_the_presidency": {"paper": "disposition", "format": "csv", "audience": "presidency"},
+            "underlined": {"format": "pdf", "profile": "underline"},
             "POST bodies/": {"name": "New", "code": "NEW", "delegations": ["FR"], "presidency": []},
         }
 

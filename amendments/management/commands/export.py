@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from django.utils import timezone
 from amendments.papers.readers import Readers
 from amendments.papers.snapshots import take_snapshot
 from drafting.models import Delegation, Paper, Revision
-from drafting.models.paper_values import paper_values
+from drafting.models.paper_values import marked_by, paper_values
 from drafting.papers.make import DATED_PAPERS, PAPERS, make_paper
 from drafting.papers.profiles import PROFILES
 from drafting.papers.values import PaperError, PaperValues
@@ -30,6 +29,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--format", choices=list(dict.fromkeys(form for _, form in known)), required=True)
         parser.add_argument("--profile", choices=sorted(PROFILES), help="how a marked paper marks changes")
+        parser.add_argument(
+            "--against-first", action="store_true", help="mark against the first text and the one before"
+        )
         parser.add_argument("--delegation", help="whose comments; without it everybody's")
         parser.add_argument(
             "--of", choices=("delegations", "revisions"), default="delegations", help="what is compared"
@@ -52,13 +54,12 @@ def _content(revision: Revision, options: dict[str, Any]) -> bytes:
     paper, form = options["paper"], options["format"]
     if (paper, form) in DATED_PAPERS:
         return make_paper(paper, form, _dated_values(revision, options))
-    if options["profile"]:
-        values = paper_values(revision, paper)
-        return make_paper(paper, form, replace(values, profile=PROFILES[options["profile"]]))
-    kept = Paper.objects.filter(revision=revision, paper=paper, format=form, state=Paper.State.READY).first()
+    marking = {"profile": options["profile"] or "", "against_first": options["against_first"]}
+    rows = Paper.objects.filter(revision=revision, paper=paper, format=form, **marking)
+    kept = rows.filter(state=Paper.State.READY).first()
     if kept is not None and kept.content is not None:
         return bytes(kept.content)
-    return make_paper(paper, form, paper_values(revision, paper))
+    return make_paper(paper, form, marked_by(paper_values(revision, paper), revision, **marking))
 
 
 def _dated_values(revision: Revision, options: dict[str, Any]) -> PaperValues:

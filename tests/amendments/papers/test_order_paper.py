@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -72,12 +73,13 @@ def test_the_rolling_text_names_who_wants_what_and_who_reserves(
 
 
 def test_what_is_not_released_is_told_only_to_those_who_may_know_it(
-    draft: Draft, france: Seat, sweden: Seat, secretariat: Seat
+    draft: Draft, france: Seat, sweden: Seat, presidency: Seat, secretariat: Seat
 ) -> None:
     tabled(draft, reword(draft, "2", "shall", "quietly shall"), by=france, to="presidency")
 
     def told(**audience: str) -> str:
-        paper = order_paper(draft, paper="rolling", format="pdf", by=secretariat, **audience)
+        by = presidency if audience == {"audience": "presidency"} else secretariat
+        paper = order_paper(draft, paper="rolling", format="pdf", by=by, **audience)
         return words_of(paper, at(draft, "2"))
 
     assert "quietly" not in told()
@@ -172,6 +174,27 @@ def test_a_delegation_s_comments_are_an_addendum_and_keep_its_number(
     assert table_of(own)[1][3] == "It is dark."
 
 
+def test_an_addendum_that_says_something_else_by_now_is_revised(
+    draft: Draft, france: Seat, germany: Seat, secretariat: Seat
+) -> None:
+    def ordered(paper: str, form: str, **asked: Any) -> str:
+        row = order_paper(draft, paper=paper, format=form, by=secretariat, **asked)
+        assert row.snapshot is not None
+        return row.snapshot.symbol
+
+    tabled(draft, reword(draft, "2", "shall", "should"), by=france)
+    assert ordered("comments", "docx", delegation="FR") == "WK 7/2026 INIT ADD 1"
+    assert ordered("disposition", "pdf", addendum=True) == "WK 7/2026 INIT ADD 2"
+    assert ordered("disposition", "xlsx", addendum=True) == "WK 7/2026 INIT ADD 2"
+    assert ordered("disposition", "csv") == ""
+    tabled(draft, delete(draft, "5"), by=germany)
+    assert ordered("disposition", "pdf", addendum=True) == "WK 7/2026 INIT ADD 2 REV 1"
+    tabled(draft, reword(draft, "4", "two", "three"), by=france)
+    assert ordered("disposition", "pdf", addendum=True) == "WK 7/2026 INIT ADD 2 REV 2"
+    assert ordered("comments", "docx", delegation="FR") == "WK 7/2026 INIT ADD 1 REV 1"
+    assert ordered("positions", "docx", addendum=True) == "WK 7/2026 INIT ADD 3"
+
+
 def test_a_comparison_has_a_column_for_each_delegation_or_each_revision(
     draft: Draft, france: Seat, germany: Seat, presidency: Seat
 ) -> None:
@@ -230,7 +253,7 @@ def test_a_wider_download_is_refused(
             format="csv",
             audience=audience,
             delegation="FR" if audience == "delegation" else None,
-            by=secretariat,
+            by=presidency if audience == "presidency" else secretariat,
         )
         for audience in ("all", "presidency", "delegation", "public")
     }
@@ -268,13 +291,14 @@ def test_observers_get_no_paper_that_tells_positions_or_an_informal_round(
     assert (may_have(observer, ordered), may_have(sweden, ordered)) == (False, True)
 
 
-def test_only_the_offices_order_and_only_the_secretariat_for_the_public(
-    draft: Draft, france: Seat, presidency: Seat, outsider: Seat
+def test_only_the_offices_order_the_secretariat_alone_for_the_public_the_presidency_for_itself(
+    draft: Draft, france: Seat, presidency: Seat, secretariat: Seat, outsider: Seat
 ) -> None:
     refusals = [
         ({"by": france}, "forbidden"),
         ({"by": outsider}, "not_found"),
         ({"by": presidency, "audience": "public"}, "forbidden"),
+        ({"by": secretariat, "audience": "presidency"}, "forbidden"),
         ({"by": presidency, "audience": "delegation"}, "delegation_needed"),
         ({"by": presidency, "audience": "everybody"}, "unknown_audience"),
         ({"by": presidency, "delegation": "XX"}, "unknown_delegation"),
