@@ -22,8 +22,10 @@ export function commands(base: ReadonlySet<string>, newId: NewId): Record<string
 
 /** The paragraph that holds the caret, and where it starts. */
 export function current(state: EditorState): { readonly place: number; readonly attributes: ParagraphAttributes } {
-  const depth = state.selection.$from;
-  return { place: depth.before(1), attributes: attributesOf(depth.node(1)) };
+  const { $from } = state.selection;
+  // With everything selected the caret is in no paragraph: then it is the first.
+  const place = $from.depth === 0 ? 0 : $from.before(1);
+  return { place, attributes: attributesOf(state.doc.nodeAt(place) ?? schema.node("paragraph")) };
 }
 
 /** A footnote at the caret with its own text. */
