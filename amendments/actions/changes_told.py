@@ -19,7 +19,7 @@ def changes_told(made: Consolidation, *, old: Text, amendments: Sequence[Amendme
     """One entry per change: {act, paragraph, label, source, amendments, date}; a reword has one for each edit.
 
     `start` and `end` count words of the old wording, as `split_words` cuts it, and `text` is what stands for them.
-    Amendments told in confidence are not named.
+    `notes` are the ids of those worded anew. Amendments told in confidence are not named.
     """
     known = {str(amendment.pk): amendment for amendment in amendments}
     labels = {paragraph.id: paragraph.label for paragraph in old.paragraphs}
@@ -32,10 +32,11 @@ def changes_told(made: Consolidation, *, old: Text, amendments: Sequence[Amendme
 
 
 def _edits(change: SourcedChange) -> list[Json]:
-    """Those of a reword; one that changes notes or spaces alone, and every other act, is told without words."""
+    """Those of a reword; one that changes spaces alone, and every other act, is told without words."""
     told: list[Json] = [
         {"start": edit.start, "end": edit.end, "text": plain(edit.wording)} for edit in change.edits
     ]
+    told += [{"notes": list(change.notes)}] if change.notes else []
     return told or [{}]
 
 

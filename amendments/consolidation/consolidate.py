@@ -44,7 +44,8 @@ class Edit:
 class SourcedChange:
     """What was done to a paragraph, whose wish it was, and by which proposals (ids, in their order).
 
-    `edits` are those of a reword; it has none where notes or white space alone changed.
+    `edits` are those of a reword, `notes` the ids of those it words anew; where white space alone changed it has
+    neither.
     """
 
     act: Act
@@ -52,6 +53,7 @@ class SourcedChange:
     source: str
     proposals: tuple[str, ...]
     edits: tuple[Edit, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +149,25 @@ class _Next:
         if paragraph in self._placing.deleted:
             yield self._change("delete", paragraph, self._placing.deleted[paragraph])
         strands = self._woven[paragraph].strands if paragraph in self._woven else ()
-        groups = dict.fromkeys(strand.owners for strand in strands)
+        notes = self._notes(paragraph)
+        groups = dict.fromkeys((*(strand.owners for strand in strands), *notes))
         for number, one in enumerate(self._reading.proposals):
             if paragraph in one.rewords and not any(number in owners for owners in groups):
-                groups[(number,)] = None  # its footnotes alone
+                groups[(number,)] = None  # its white space alone
         edits = self._edits(paragraph)
         for owners in groups:
-            yield self._change("reword", paragraph, owners, edits.get(owners, ()))
+            yield self._change("reword", paragraph, owners, edits.get(owners, ()), notes.get(owners, ()))
+
+    def _notes(self, paragraph: str) -> Mapping[tuple[int, ...], Sequence[str]]:
+        """The notes that rewords of a paragraph word anew, by those who want them so."""
+        owners: dict[str, tuple[int, ...]] = {}
+        for number, one in enumerate(self._reading.proposals):
+            for note in one.rewords[paragraph].reworded if paragraph in one.rewords else ():
+                owners[note.id] = (*owners.get(note.id, ()), number)
+        found: dict[tuple[int, ...], list[str]] = {}
+        for name, numbers in owners.items():
+            found.setdefault(numbers, []).append(name)
+        return found
 
     def _edits(self, paragraph: str) -> Mapping[tuple[int, ...], Sequence[Edit]]:
         """The edits of a paragraph from left to right, by those who want them."""
@@ -164,10 +178,15 @@ class _Next:
         return found
 
     def _change(
-        self, act: Act, paragraph: str, owners: tuple[int, ...], edits: Iterable[Edit] = ()
+        self,
+        act: Act,
+        paragraph: str,
+        owners: tuple[int, ...],
+        edits: Iterable[Edit] = (),
+        notes: Iterable[str] = (),
     ) -> SourcedChange:
         ids = tuple(self._reading.proposals[number].proposal.id for number in owners)
-        return SourcedChange(act, paragraph, self._source(owners), ids, tuple(edits))
+        return SourcedChange(act, paragraph, self._source(owners), ids, tuple(edits), tuple(notes))
 
     def _source(self, owners: tuple[int, ...]) -> str:
         return joined_sources(self._reading.proposals[number].proposal.source for number in owners)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,13 +42,10 @@ class Authors:
                 return self._stamp(change)
         return self.pen
 
-    def of_note(self, paragraphs: Iterable[str]) -> Stamp:
-        """Whose the new words of a note are that these paragraphs call: of their rewords, one that changes no words."""
-        rewords = [
-            change for each in paragraphs for change in self._changes.get(each, ()) if change.act == "reword"
-        ]
-        silent = [change for change in rewords if change.start == change.end and not change.words]
-        return self._nearest(silent or rewords)
+    def of_note(self, note: str) -> Stamp:
+        """Whose the new words of a note are that both texts have; where it is not known, the pen holder's."""
+        asked = (change for changes in self._changes.values() for change in changes if note in change.notes)
+        return self._nearest(list(asked))
 
     def of_words(self, paragraph: str, base: Sequence[Word], hunks: Sequence[Hunk]) -> WordStamps:
         """Whose each deleted and each inserted word is, matched to the changes by place, then by the words."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +13,7 @@ from drafting.papers.sheet import Line, LineSign, Note, NoteCall, Piece, Sign, S
 from drafting.text.compare import Hunk, compare
 from drafting.text.paragraph import Paragraph, Text
 from drafting.text.redline import redline_hunks
-from drafting.text.wording import Mark, Wording, calls, from_plain, plain
+from drafting.text.wording import Mark, Wording, from_plain, plain
 from drafting.text.words import split_words
 
 _Pieces = tuple[Piece | NoteCall, ...]
@@ -148,13 +147,7 @@ def _rewording(old: Text, new: Text, authors: Authors | None) -> dict[str, Stamp
     """Whose the new words are of each note that both texts have in other words."""
     had = {note.id: note.text for note in old.footnotes}
     changed = {note.id for note in new.footnotes if had.get(note.id, note.text) != note.text}
-    if authors is None or not changed:
-        return {}
-    callers = defaultdict(list)
-    for paragraph in new.paragraphs:
-        for note in changed.intersection(calls(paragraph.wording)):
-            callers[note].append(paragraph.id)
-    return {note: authors.of_note(paragraphs) for note, paragraphs in callers.items()}
+    return {note: authors.of_note(note) for note in changed} if authors else {}
 
 
 def _readable(old: Wording, new: Wording) -> tuple[Hunk, ...]:

@@ -36,8 +36,8 @@ class TrackedChange:
     """One change between the baseline and the revision, with who asked for it and when it was decided.
 
     `source` is printed as the author ("FR, SE"). Of a reword, the words `start` to `end` (exclusive, counted as
-    `split_words` cuts the baseline's wording) became `words`; other acts concern the whole paragraph. `proposals`
-    are the ids of what asked for it, as its explanations name them.
+    `split_words` cuts the baseline's wording) became `words`, or the `notes` (by id) read otherwise; other acts concern
+    the whole paragraph. `proposals` are the ids of what asked for it, as its explanations name them.
     """
 
     paragraph: str
@@ -47,6 +47,7 @@ class TrackedChange:
     start: int = 0
     end: int = 0
     words: tuple[Word, ...] = ()
+    notes: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
 
 

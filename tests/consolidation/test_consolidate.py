@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from amendments.consolidation.change import Change, Delete, Insert, Move, Proposal, Reword
 from amendments.consolidation.consolidate import Edit, SourcedChange, consolidate
 from drafting.text.paragraph import Footnote, Text
@@ -61,6 +63,24 @@ def test_notes_come_change_and_go_with_their_calls() -> None:
     )
     assert found.text.footnotes == (Footnote("new", "All."), Footnote("fn2", "With lenses."))
     assert [change.source for change in found.changes] == ["FR", "PL", "SE"]
+
+
+def test_each_note_worded_anew_is_told_with_whose_words_it_has() -> None:
+    called = wording("Lamps shall be shielded.[^fn1][^fn2]")
+    should = wording("Lamps should be shielded.[^fn1][^fn2]")
+    base = replace(BASE, paragraphs=(replace(BASE.paragraphs[1], wording=called),))
+    paragraph = base.paragraphs[0].id
+    asked = [
+        amendment("FR", 1, Reword(paragraph, called, (Footnote("fn1", "All."),))),
+        amendment("SE", 2, Reword(paragraph, called, (Footnote("fn2", "With lenses."),))),
+        amendment(
+            "PL",
+            3,
+            Reword(paragraph, should, (Footnote("fn1", "All."),)),
+        ),
+    ]
+    told = [(change.source, len(change.edits), change.notes) for change in consolidate(base, asked).changes]
+    assert told == [("PL", 1, ()), ("FR, PL", 0, ("fn1",)), ("SE", 0, ("fn2",))]
 
 
 def test_a_deleted_paragraph_takes_its_note_away() -> None:

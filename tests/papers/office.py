@@ -1,7 +1,8 @@
 """Run by the system's Python, which knows LibreOffice: what its own accepting and rejecting make of Word files.
 
 Usage: python3 office.py PROFILE_FOLDER OFFICE FILE...; prints one JSON object: file -> {accept, reject, changes,
-comments}, the first two lists of [paragraph, ...] with [note] where a footnote is called.
+comments, beside}, the first two lists of [paragraph, ...] with [note] where a footnote is called, the last what stands
+in frames beside the text.
 """
 
 from __future__ import annotations
@@ -95,6 +96,7 @@ def judged(context, desktop, file: str) -> dict[str, object]:
         if verdict == "accept":
             verdicts["changes"] = changes_of(document)
             verdicts["comments"] = comments_of(document)
+            verdicts["beside"] = [frame.String for frame in document.TextFrames]
         dispatcher = context.ServiceManager.createInstanceWithContext(
             "com.sun.star.frame.DispatchHelper", context
         )
@@ -160,6 +162,8 @@ def paragraphs_of(document) -> list[str]:
         paragraph = paragraphs.nextElement()
         if paragraph.supportsService("com.sun.star.text.Paragraph"):
             lines.append(line_of(paragraph))
+        else:  # a table
+            lines += [paragraph.getCellByName(name).String for name in paragraph.CellNames]
     return lines
 
 

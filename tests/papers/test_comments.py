@@ -64,7 +64,9 @@ def test_new_words_of_a_note_are_explained_at_its_call() -> None:
     before = council_before()
     notes = tuple(Footnote(note.id, "Old words.") if note.id == "fn2" else note for note in before.footnotes)
     assert values.baseline is not None
-    asked = replace(values.changes[0], paragraph="op4", start=0, end=0, words=(), proposals=("note",))
+    asked = replace(
+        values.changes[0], paragraph="op4", start=0, end=0, words=(), notes=("fn2",), proposals=("note",)
+    )
     values = replace(
         values,
         baseline=replace(values.baseline, text=replace(before, footnotes=notes)),
