@@ -18,7 +18,7 @@ from amendments.views.gathering import gather
 from drafting.actions.edit_draft import DraftEdit, edit_draft
 from drafting.errors import DomainError
 from drafting.permissions import matter_of_text, require
-from drafting.text.symbols import format_symbol
+from drafting.text.symbols import corrigendum, format_symbol, parse_symbol
 from drafting.views.covers import cover_lines, cover_sent, cover_typed
 from drafting.views.outline_found import outline_found
 from drafting.views.pages import back, page
@@ -57,6 +57,9 @@ def _context(frame: Frame) -> dict[str, Any]:
     return {
         "tab": "issue",
         "symbol": _proposed(frame),
+        "corrigendum": format_symbol(corrigendum(parse_symbol(frame.current.symbol)))
+        if frame.current
+        else "",
         "cover": cover_lines(frame.draft),
         "checks": checks(frame, frame.current) if frame.current else _before_init(frame),
         "found": None if frame.current else outline_found(frame.draft),

@@ -136,6 +136,21 @@ def next_symbol(symbol: Symbol) -> Symbol:
     return replace(symbol, suffixes=(*before, replace(last, number=last.number + 1)), stars=0)
 
 
+def next_text(symbol: Symbol) -> Symbol:
+    """The symbol under which the text that this one cites goes on: after a corrigendum, the next revision.
+
+    Raises ParseError for what is adopted.
+    """
+    return next_symbol(replace(symbol, suffixes=(), stars=0))
+
+
+def corrigendum(symbol: Symbol) -> Symbol:
+    """The symbol of the next corrigendum to the issue that this one cites."""
+    if symbol.suffixes and symbol.suffixes[-1].kind == "COR":
+        return next_symbol(symbol)
+    return with_suffix(symbol, "COR", 1)
+
+
 def with_suffix(symbol: Symbol, kind: SuffixKind, number: int, language: str | None = None) -> Symbol:
     """The symbol of an addendum or corrigendum to that issue."""
     return replace(symbol, suffixes=(*symbol.suffixes, Suffix(kind, number, language)), stars=0)

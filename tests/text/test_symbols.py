@@ -8,8 +8,10 @@ from drafting.text.symbols import (
     ParseError,
     at_revision,
     base_symbol,
+    corrigendum,
     format_symbol,
     next_symbol,
+    next_text,
     parse_symbol,
     with_suffix,
 )
@@ -33,6 +35,12 @@ def test_all_issues_of_a_document_share_a_stem(printed: str, stem: str) -> None:
 )
 def test_the_next_issue_bears_the_next_symbol(printed: str, next_issue: str) -> None:
     assert format_symbol(next_symbol(parse_symbol(printed))) == next_issue
+
+
+@pytest.mark.parametrize(("last", "following", "corrected"), rows("symbols/chains.txt"))
+def test_a_text_goes_on_or_is_corrected(last: str, following: str, corrected: str) -> None:
+    assert format_symbol(next_text(parse_symbol(last))) == following
+    assert format_symbol(corrigendum(parse_symbol(last))) == corrected
 
 
 @pytest.mark.parametrize("adopted", [row[0] for row in PRINTED if row[2] == "refused"])
