@@ -117,7 +117,7 @@ LOOKS: tuple[Look, ...] = (
     Look("table", "presidency", of="draft", query="?paragraph={contested paragraph}"),
     *(
         Look("table", "presidency", of="draft", query="?paragraph={contested paragraph}", opened=by_key(key))
-        for key in "mr?"
+        for key in "gmr?"
     ),
     Look("table", "presidency", of="draft", opened=announcing),
     Look("issue", "presidency", of="draft"),
@@ -139,6 +139,7 @@ REDIRECT = "leads to another page, looked at there"
 NO_PAGES: dict[str, str] = {
     **dict.fromkeys(("end_seat", "order_paper", "give_seat", "amend", "announce", "agreement"), POST_ONLY),
     **dict.fromkeys(("begin_amendment", "close_amendment"), POST_ONLY),
+    **dict.fromkeys(("give_floor", "change_floor", "take_floor_back"), POST_ONLY),
     **dict.fromkeys(
         ("retry_paper", "delete_amendment", "withdraw", "confirm", "disown", "rebase"), POST_ONLY
     ),
