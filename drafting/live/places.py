@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
+from drafting.live.pairs import Pairs
 from drafting.live.parse_update import ANY, DELETED, FORMAT, GC, STRING, TYPE, Block, Id, Update
 
 ROOT_NAME = "prosemirror"
@@ -38,13 +39,14 @@ class Missing(Exception):
 class Places:
     """For each client the next clock, and in runs what holds its items; grows with each update taken in."""
 
-    __slots__ = ("_held_by", "_starts", "_types", "clocks")
+    __slots__ = ("_held_by", "_pairs", "_starts", "_types", "clocks")
 
     def __init__(self) -> None:
         self.clocks: dict[int, int] = {}
         self._starts: dict[int, list[int]] = {}
         self._held_by: dict[int, list[int]] = {}
         self._types: dict[Id, int] = {}
+        self._pairs = Pairs()
 
     def is_known(self, update: Update) -> bool:
         """Whether the update brings no new item (it may delete)."""
@@ -68,6 +70,8 @@ class Places:
             for client, clock, length in update.deletes:
                 if clock + length > self.clocks.get(client, 0):
                     raise Missing
+                if self._pairs.are_parted_by_deletion(client, clock, length):
+                    raise NotOfTheForm("a deletion of half a letter")
         except (Missing, NotOfTheForm):
             self._restore(before, types)
             raise
@@ -113,7 +117,8 @@ class Places:
         if held_by != GONE:
             _check(block, held_by)
         if held_by == WORDS:
-            self._check_sides(block)
+            self._check_sides(block, known)
+            self._pairs.add(block)
         # A run of words ends where its writer went on elsewhere.
         goes_on = held_by != WORDS or block.clock < known or block.origin == (block.client, known - 1)
         self._extend(block.client, known, held_by, goes_on=goes_on)
@@ -153,9 +158,11 @@ class Places:
         client, clock = item
         return self._held_by[client][bisect_right(self._starts[client], clock) - 1]
 
-    def _check_sides(self, block: Block) -> None:
+    def _check_sides(self, block: Block, known: int) -> None:
         """Within one run of words the left side comes before the right one. Otherwise a copy that holds the run in one
         piece puts the item elsewhere than one that holds it in two, and nobody reads the same any more."""
+        if self._pairs.are_parted_by(block, known):
+            raise NotOfTheForm("an item within a letter")
         left, right = block.origin, block.right
         if left is not None and right is not None and left[0] == right[0] and right[1] <= left[1]:
             starts = self._starts[left[0]]
@@ -170,6 +177,7 @@ class Places:
 
     def _restore(self, before: Mapping[int, tuple[int | None, int]], types: list[Id]) -> None:
         for client, (clock, runs) in before.items():
+            self._pairs.forget(client, clock or 0)
             if clock is None:
                 self.clocks.pop(client, None)
                 self._starts.pop(client, None)
@@ -188,6 +196,7 @@ class Places:
                 for client, clock in self.clocks.items()
             ],
             "types": [[*item, holds] for item, holds in self._types.items()],
+            "pairs": self._pairs.stored(),
         }
 
     @classmethod
@@ -198,6 +207,7 @@ class Places:
             places.clocks[client] = clock
             places._starts[client], places._held_by[client] = list(starts), list(holders)
         places._types = {(client, clock): holds for client, clock, holds in stored["types"]}
+        places._pairs = Pairs((client, clock) for client, clock in stored["pairs"])
         return places
 
 

@@ -227,6 +227,24 @@ def test_an_item_whose_right_side_stands_before_its_left_one_is_refused(
     head.until(answered(1))
 
 
+@pytest.mark.parametrize("how", ["an item within it", "a deletion of its half"])
+def test_a_letter_of_two_units_is_never_parted(
+    how: str, site: Site, room: Room, france: Seat, france2: Seat
+) -> None:
+    """Yjs and Yrs make different things of its halves."""
+    head, hostile = site.seat(france, room), site.seat(france2, room)
+    hostile.type(" a 𝄞 clef")
+    hostile.until(answered(1))
+    own = uint(hostile.doc.client_id)
+    within = bytes([1, 1]) + own + uint(10) + bytes([4 | 128]) + own + uint(3) + raw(b"x") + bytes([0])
+    half = bytes([0, 1]) + own + bytes([1]) + uint(4) + uint(1)
+    hostile.send_update({"an item within it": within, "a deletion of its half": half}[how])
+    hostile.until(is_closed)
+    assert refused(hostile)
+    head.until(shows("a 𝄞 clef")).type(" Still here.")
+    head.until(answered(1))
+
+
 def test_floats_and_strings_are_read_as_attributes(
     site: Site, room: Room, france: Seat, france2: Seat
 ) -> None:
