@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from amendments.models import Amendment
 from amendments.views.acts import told
 from amendments.views.card_html import state_html
-from amendments.views.cards import name_of
+from amendments.views.cards import name_of, name_of_revision
 from amendments.views.frame import Frame
 from amendments.views.gathering import Seen
 from amendments.views.news import News
@@ -62,11 +62,8 @@ def time_left(at: datetime) -> SafeString:
 
 @register.filter
 def revision_name(revision: Revision | None) -> str:
-    """What tells a revision from the others of its chain: INIT, REV 2; of another series its whole symbol."""
-    if not isinstance(revision, Revision):
-        return ""
-    rest = revision.symbol.removeprefix(revision.draft.symbol).strip(" /")
-    return rest or ("INIT" if revision.number == 0 else revision.symbol)
+    """INIT, REV 2; "" for none."""
+    return name_of_revision(revision) if isinstance(revision, Revision) else ""
 
 
 @register.filter

@@ -13,6 +13,7 @@ from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
 from amendments.models import Amendment
 from amendments.models.stored import sponsorship_rows
 from amendments.views.words import BESIDE, deleted_html, inserted_html, quote_html, redline_html
+from drafting.models import Revision
 from drafting.papers.names import paragraph_names
 from drafting.text.footnotes import markers
 from drafting.text.paragraph import Footnote, Paragraph, Text
@@ -65,6 +66,12 @@ def is_drafting_group(amendment: Amendment) -> bool:
     """Whether delegations have, or had, the floor on it."""
     behind = any(row.answer == row.Answer.ACCEPTED for row in sponsorship_rows(amendment))
     return bool(amendment.floor) and (behind or amendment.floor == Amendment.Floor.ALL)
+
+
+def name_of_revision(revision: Revision) -> str:
+    """What tells a revision from the others of its chain: INIT, REV 2; of another series its whole symbol."""
+    rest = revision.symbol.removeprefix(revision.draft.symbol).strip(" /")
+    return rest or ("INIT" if revision.number == 0 else revision.symbol)
 
 
 def place_of(change: Change, changes: Sequence[Change], base: Base) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -68,6 +68,12 @@ class Drawing:
 def clean_paras(drawing: Drawing) -> list[Para]:
     base = base_of(drawing.text)
     return [_para(each, _clean(each, base, drawing), base, drawing) for each in drawing.text.paragraphs]
+
+
+def provenance_paras(html: Mapping[str, SafeString], drawing: Drawing) -> list[Para]:
+    """The text with its paragraphs as they were drawn by `whence`."""
+    base = base_of(drawing.text)
+    return [_para(each, html[each.id], base, drawing) for each in drawing.text.paragraphs]
 
 
 def marked_paras(old: Text, drawing: Drawing) -> list[Para]:

@@ -1,4 +1,4 @@
-"""The page of the text: clean, marked or rolling, with its proposals beside the paragraphs."""
+"""The page of the text: clean, marked, rolling or with its provenance, its proposals beside the paragraphs."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ from amendments.views.rows import (
     bracketed_pieces,
     clean_paras,
     marked_paras,
+    provenance_paras,
     rolling_paras,
     rows_of,
 )
 from amendments.views.standing import Standing, progress_of, standings
+from amendments.views.whence import provenance_html
 from drafting.actions.read_text_room import prepared_text
 from drafting.errors import Hidden
 from drafting.models import Revision
@@ -34,7 +36,9 @@ from drafting.text.footnotes import markers
 from drafting.text.paragraph import Text
 from drafting.views.pages import page
 
-VIEWS = ("clean", "marked", "rolling")
+VIEWS = ("clean", "marked", "rolling", "provenance")
+# Of these two the words alone are looked at.
+BARE = ("clean", "provenance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def _context(frame: Frame, asked: Asked, whole: Gathering, editing: Editing | No
         "asked": asked,
         "is_current": asked.revision.pk == (frame.current.pk if frame.current else None),
         "earlier": [each for each in frame.revisions if each.number < asked.revision.number],
-        "rows": rows_of(paras, None if asked.view == "clean" else shown, frame),
+        "rows": rows_of(paras, None if asked.view in BARE else shown, frame),
         "has_title": any(para.kind == "title" for para in paras),
         "chapters": outline_of(whole.text, standing, shown.beside),
         "progress": progress_of(standing.values()),
@@ -150,6 +154,8 @@ def _paras(frame: Frame, asked: Asked, shown: Gathering, standing: dict[str, Sta
     drawing = Drawing(shown.text, standing, _brackets(shown.text, held), may_amend)
     if asked.view == "rolling":
         return rolling_paras(shown.proposals, drawing)
+    if asked.view == "provenance":
+        return provenance_paras(provenance_html(frame, asked.revision), drawing)
     if asked.view == "marked" and asked.against is not None:
         return marked_paras(text_of_revision(asked.against), drawing)
     return clean_paras(drawing)

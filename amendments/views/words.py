@@ -20,9 +20,9 @@ _TAGS: tuple[tuple[Mark, str], ...] = (("italic", "em"), ("bold", "strong"), ("s
 BESIDE, BESIDE_IN_A_LINE = 4, 1
 
 
-def wording_html(wording: Wording, markers: Markers) -> SafeString:
+def wording_html(wording: Wording, markers: Markers, *, linked: bool = True) -> SafeString:
     """The wording with its marks; a footnote call links to the note's place at the end of the text."""
-    return SafeString(_pieces(wording, markers))
+    return SafeString(_pieces(wording, markers, linked=linked))
 
 
 def redline_html(old: Wording, new: Wording, markers: Markers) -> SafeString:

@@ -5,6 +5,7 @@ import { keepAppearance } from "./frame/appearance";
 import { openDialogs } from "./frame/dialogs";
 import { searchInText } from "./frame/search";
 import { submitOnChange } from "./frame/selects";
+import { sayWhence } from "./frame/whence";
 import { tellZone } from "./frame/zone";
 
 document.documentElement.classList.add("has-script");
@@ -13,4 +14,5 @@ tellZone(document);
 openDialogs(document);
 searchInText(document);
 submitOnChange(document);
+sayWhence(document);
 followDrafts(document);

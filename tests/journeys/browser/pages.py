@@ -105,6 +105,7 @@ LOOKS: tuple[Look, ...] = (
     Look("text", "france", of="draft", opened=editing),
     Look("text", "sweden", of="draft", query="?view=clean"),
     Look("text", "presidency", of="draft", query="?view=rolling"),
+    Look("text", "france", of="draft", query="?view=provenance"),
     Look("text", "observer", of="resolution"),
     Look("amendments", "germany", of="draft"),
     Look("amendment", "france", of="amendment"),
