@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -51,6 +52,9 @@ async def _lifespan(receive: Receive, send: Send) -> None:
     if worker:
         worker.start()
     await hall.get_ready()
+    # What stands when the process begins stands to its end: walking it again takes a tenth of a second each time.
+    gc.collect()
+    gc.freeze()
     await send({"type": "lifespan.startup.complete"})
     await receive()
     await hall.close()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Sequence
-from uuid import UUID
+from collections.abc import Sequence
 
 from psycopg import pq
 
 from drafting.live.entries import NOTHING, Batch, Entry, Kept
 
 _UUID, _INT8, _BYTEA = 2950, 20, 17
+_NULL = b"\xff\xff\xff\xff"
 _ARRAYS = {_UUID: 2951, _INT8: 1016, _BYTEA: 1001}
 
 # A seat that has ended, or whose person's account is disabled, writes nothing.
@@ -95,49 +95,48 @@ def _of_one(batch: Batch, entry: Entry) -> list[bytes | None]:
 
 
 def _of_many(batches: Sequence[Batch]) -> list[bytes | None]:
-    sent = [(batch, place, each) for batch in batches for place, each in enumerate(batch.entries, start=1)]
-    new = [(batch, place, each, client) for batch, place, each in sent for client in each.new_clients]
+    rooms = [batch.room.bytes for batch in batches]
+    sent = [
+        (room, place, each)
+        for room, batch in zip(rooms, batches, strict=True)
+        for place, each in enumerate(batch.entries, start=1)
+    ]
+    new = [(room, place, each, client) for room, place, each in sent for client in each.new_clients]
     return [
-        _array(_UUID, (batch.room.bytes for batch in batches)),
-        _numbers(batch.version for batch in batches),
-        _numbers(len(batch.entries) for batch in batches),
-        _array(_UUID, (batch.room.bytes for batch, _, _ in sent)),
-        _numbers(place for _, place, _ in sent),
-        _numbers(each.client for _, _, each in sent),
-        _numbers(each.person for _, _, each in sent),
-        _array(_UUID, (each.seat.bytes for _, _, each in sent)),
-        _array(_BYTEA, (each.update for _, _, each in sent)),
-        _array(_UUID, (batch.room.bytes for batch, _, _, _ in new)),
-        _numbers(place for _, place, _, _ in new),
-        _numbers(client for _, _, _, client in new),
-        _numbers(each.person for _, _, each, _ in new),
+        _array(_UUID, rooms),
+        _numbers([batch.version for batch in batches]),
+        _numbers([len(batch.entries) for batch in batches]),
+        _array(_UUID, [room for room, _, _ in sent]),
+        _numbers([place for _, place, _ in sent]),
+        _numbers([each.client for _, _, each in sent]),
+        _numbers([each.person for _, _, each in sent]),
+        _array(_UUID, [each.seat.bytes for _, _, each in sent]),
+        _array(_BYTEA, [each.update for _, _, each in sent]),
+        _array(_UUID, [room for room, _, _, _ in new]),
+        _numbers([place for _, place, _, _ in new]),
+        _numbers([client for _, _, _, client in new]),
+        _numbers([each.person for _, _, each, _ in new]),
     ]
 
 
-def _numbers(values: Iterable[int | None]) -> bytes:
-    return _array(_INT8, (None if value is None else value.to_bytes(8, "big") for value in values))
+def _numbers(values: Sequence[int | None]) -> bytes:
+    return _array(_INT8, [None if value is None else value.to_bytes(8, "big") for value in values])
 
 
-def _array(type_oid: int, values: Iterable[bytes | None]) -> bytes:
+def _array(type_oid: int, values: Sequence[bytes | None]) -> bytes:
     """PostgreSQL's binary form of a one-dimensional array (array_recv)."""
-    parts = [
-        b"\xff\xff\xff\xff" if value is None else struct.pack(">i", len(value)) + value for value in values
-    ]
-    if not parts:
+    if not values:
         return struct.pack(">iii", 0, 0, type_oid)
+    parts = [_NULL if value is None else len(value).to_bytes(4, "big") + value for value in values]
     return struct.pack(">iiiii", 1, 1, type_oid, len(parts), 1) + b"".join(parts)
 
 
 def kept_of(answer: pq.abc.PGresult, batches: Sequence[Batch]) -> list[Kept]:
     """What the rows of the answer say was kept of each batch."""
-    found: dict[UUID, tuple[int, set[int]]] = {}
+    found: dict[bytes, tuple[int, set[int]]] = {}
     for row in range(answer.ntuples):
-        room = UUID(bytes=bytes(answer.get_value(row, 0) or b""))
         before = int.from_bytes(answer.get_value(row, 1) or b"", "big")
-        _, places = found.setdefault(room, (before, set()))
+        _, places = found.setdefault(answer.get_value(row, 0) or b"", (before, set()))
         if (sequence := answer.get_value(row, 2)) is not None:
             places.add(int.from_bytes(sequence, "big") - before)
-    return [
-        Kept(found[batch.room][0], frozenset(found[batch.room][1])) if batch.room in found else NOTHING
-        for batch in batches
-    ]
+    return [Kept(*found[room]) if (room := batch.room.bytes) in found else NOTHING for batch in batches]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from pycrdt import Doc, XmlFragment
 from drafting.live.document import read
 from drafting.live.ledger import Ledger
 from drafting.live.log import Loaded, load_room
-from drafting.live.parse_update import Update, parse_update
+from drafting.live.parse_update import parse_update
 from drafting.live.places import Places
 from drafting.models import Room, RoomSnapshot, RoomUpdate
 
@@ -23,30 +23,28 @@ log = logging.getLogger(__name__)
 
 # A tail of this length is replayed in some ten milliseconds when a room is opened.
 TAIL_AT_MOST = 1000
-# A quarter of a millisecond of work, a pause of one.
-AT_A_STRETCH = 20
-PAUSE = 0.001
+# After so many the lock is let go for a moment: a third of a millisecond of work each time.
+APPLIED_AT_A_STRETCH, READ_AT_A_STRETCH = 150, 10
+PAUSE = 0.0001
 
 Thing = TypeVar("Thing")
 
 
-def compact_room(pk: UUID, *, at_least: int = TAIL_AT_MOST) -> int | None:
+def compact_room(pk: UUID, *, at_least: int = TAIL_AT_MOST, pause: float = PAUSE) -> int | None:
     """Up to which update a snapshot stands for the log now; None where the tail is shorter than `at_least`, or where
     the snapshot would not say the same: then everything stays as it is.
 
-    The room is typed in meanwhile: its row is held only while the snapshot takes the place of the rows. None as well
-    where another process was first.
+    The room is typed in meanwhile: its row is held only while the snapshot takes the place of the rows, and whoever
+    serves it in this process is let in at each `pause` (seconds). None as well where another process was first.
     """
     loaded = load_room(pk)
     if loaded is None or len(loaded.tail) < at_least:
         return None
-    state = _state(loaded)
+    state = _state(loaded, pause)
     if state is None:
         log.error("The snapshot of room %s would not say what its log says; the log stays.", pk)
         return None
-    tail = [parse_update(update, is_stored=True) for update in _by_and_by(loaded.tail)]
-    places = _places(loaded, tail)
-    authors = _authors(loaded, tail)
+    places, authors = _read_through(loaded, pause)
     with transaction.atomic():
         if not Room.objects.select_for_update().filter(pk=pk).exists():
             return None
@@ -57,19 +55,19 @@ def compact_room(pk: UUID, *, at_least: int = TAIL_AT_MOST) -> int | None:
     return loaded.room.sequence
 
 
-def _state(loaded: Loaded) -> bytes | None:
+def _state(loaded: Loaded, pause: float) -> bytes | None:
     """The document as one update, read back and compared with what the rows say; None where they differ."""
-    of_rows = _document([*([loaded.state] if loaded.state is not None else []), *loaded.tail])
+    of_rows = _document([*([loaded.state] if loaded.state is not None else []), *loaded.tail], pause)
     state = of_rows.get_update()
-    of_state = _document([state])
+    of_state = _document([state], pause)
     same = read(of_rows) == read(of_state) and _said(of_rows) == _said(of_state)
     return state if same else None
 
 
-def _document(updates: Iterable[bytes]) -> Doc[XmlFragment]:
+def _document(updates: Iterable[bytes], pause: float) -> Doc[XmlFragment]:
     doc: Doc[XmlFragment] = Doc()
     with doc.transaction():
-        for update in _by_and_by(updates):
+        for update in _by_and_by(updates, pause, at_a_stretch=APPLIED_AT_A_STRETCH):
             doc.apply_update(update)
     return doc
 
@@ -97,34 +95,28 @@ def _replace(room: Room, state: bytes, *, places: Places, authors: Ledger) -> No
     RoomSnapshot.objects.filter(room=room, sequence__lt=up_to).delete()
 
 
-def _places(loaded: Loaded, tail: Iterable[Update]) -> Places:
-    places = Places.from_stored(loaded.places) if loaded.places is not None else Places()
-    for update in _by_and_by(tail):
-        places.take_in(update)
-    return places
-
-
-def _authors(loaded: Loaded, tail: Sequence[Update]) -> Ledger:
-    """Who wrote and who deleted what, in the rows that go too: Yjs does not say, this is all that is left to tell."""
+def _read_through(loaded: Loaded, pause: float) -> tuple[Places, Ledger]:
+    """Where each item stands; and who wrote and who deleted what, in the rows that go too: Yjs does not say, this is
+    all that is left to tell."""
     room = loaded.room
-    kept = (
-        RoomSnapshot.objects.filter(room=room, sequence=loaded.since)
-        .values_list("authors", flat=True)
-        .first()
-    )
-    ledger = Ledger.from_stored(kept or {})
+    snapshots = RoomSnapshot.objects.filter(room=room, sequence=loaded.since)
+    places = Places.from_stored(loaded.places) if loaded.places is not None else Places()
+    authors = Ledger.from_stored(snapshots.values_list("authors", flat=True).first() or {})
     if loaded.state is not None:
-        ledger.hold(parse_update(loaded.state, is_stored=True))
+        authors.hold(parse_update(loaded.state, is_stored=True))
     rows = RoomUpdate.objects.filter(room=room, sequence__gt=loaded.since, sequence__lte=room.sequence)
     seats = rows.order_by("sequence").values_list("seat_id", flat=True)
-    for update, seat in zip(_by_and_by(tail), seats, strict=False):
-        ledger.take_in(update, str(seat) if seat else None)
-    return ledger
+    tail = _by_and_by(loaded.tail, pause, at_a_stretch=READ_AT_A_STRETCH)
+    for data, seat in zip(tail, seats, strict=False):
+        update = parse_update(data, is_stored=True)
+        places.take_in(update)
+        authors.take_in(update, str(seat) if seat else None)
+    return places, authors
 
 
-def _by_and_by(things: Iterable[Thing]) -> Iterator[Thing]:
+def _by_and_by(things: Iterable[Thing], pause: float, *, at_a_stretch: int) -> Iterator[Thing]:
     """The same, with pauses: between them whoever serves the room in this process waits for Python's lock."""
     for place, thing in enumerate(things, start=1):
         yield thing
-        if place % AT_A_STRETCH == 0:
-            time.sleep(PAUSE)
+        if pause and place % at_a_stretch == 0:
+            time.sleep(pause)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Sequence, Set
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An update to be stored, who wrote it, and which client ids are that person's from now on."""
 
     update: bytes
@@ -19,24 +17,22 @@ class Entry:
     new_clients: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Updates of one room, checked when its rights stood at `version`."""
 
     room: UUID
     version: int
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is stored of a batch: the updates at these places of it (from 1), numbered `before` + place.
 
     Without `before` nothing is: rights have moved on, or the room is frozen or gone.
     """
 
     before: int | None
-    places: frozenset[int]
+    places: Set[int]
 
 
 NOTHING = Kept(None, frozenset())

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from drafting.live import protocol
 from drafting.live.company import Company
-from drafting.live.member import Member, frame
+from drafting.live.member import REFUSED, Member, frame
+from drafting.live.policy import Access
 from drafting.live.protocol import Presence
 
 
@@ -59,3 +60,13 @@ class Gathering:
         """Sends all away."""
         for member in tuple(self.members):
             member.close(code)
+
+    def reseat(self, accesses: Mapping[Member, Access | None]) -> None:
+        """Tells the members what each may do from now on, where that is new; who may be here no longer is sent away."""
+        for member, access in accesses.items():
+            if access is None:
+                member.close(REFUSED)
+                continue
+            if access.may_write != member.access.may_write:
+                member.offer(frame(protocol.right(may_write=access.may_write)))
+            member.access = access

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import Error
 
 from drafting.live import protocol
-from drafting.live.compact import TAIL_AT_MOST, compact_room
+from drafting.live.compact import PAUSE, TAIL_AT_MOST, compact_room
 from drafting.live.copy import Copy
 from drafting.live.desk import at_desk
 from drafting.live.log import load_room
@@ -98,7 +98,7 @@ class Hall:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CLOSES_WITHIN):
                 for room in rooms:
-                    await self._shorten(room)
+                    await self._shorten(room, pause=0)
         if self._writer is not None:
             await self._writer.close()
         if self._wakeups is not None:
@@ -186,12 +186,12 @@ class Hall:
 
     async def _retire(self, room: LiveRoom) -> None:
         await room.close(LEAVING)
-        await self._shorten(room)
+        await self._shorten(room, pause=PAUSE)
 
-    async def _shorten(self, room: LiveRoom) -> None:
+    async def _shorten(self, room: LiveRoom, *, pause: float) -> None:
         """Leaves a short log behind, for whoever opens the room next."""
         if room.copy.tail >= WORTH_COMPACTING:
             try:
-                await at_desk(compact_room, room.pk, at_least=WORTH_COMPACTING)
+                await at_desk(compact_room, room.pk, at_least=WORTH_COMPACTING, pause=pause)
             except Exception:
                 log.exception("Room %s keeps its long log.", room.pk)

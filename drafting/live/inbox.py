@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafting.live.answers import Answers
 from drafting.live.copy import Copy, Verdict
@@ -15,8 +16,7 @@ from drafting.live.parse_update import Update
 HELD_AT_MOST = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """An update that a member sent; `is_answer` to our question what we lack."""
 
     member: Member
@@ -24,7 +24,7 @@ class Sent:
     is_answer: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Judged:
     """What is to be stored, each as it was sent and as it goes into the log; and who is refused after that."""
 
@@ -83,7 +83,7 @@ class Inbox:
 
 def _entry(copy: Copy, sent: Sent, anew: bytes) -> Entry:
     member = sent.member
-    clients = list(dict.fromkeys(block.client for block in sent.update.blocks))
+    clients = list(dict.fromkeys([block.client for block in sent.update.blocks]))
     return Entry(
         update=anew,
         client=clients[0] if clients else None,

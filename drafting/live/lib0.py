@@ -31,6 +31,9 @@ class Reader:
     def uint(self) -> int:
         """A whole number from 0, seven bits a byte."""
         data, at, end = self.data, self.at, self.end
+        if at < end and data[at] < 128:
+            self.at = at + 1
+            return data[at]
         value = shift = 0
         while at < end:
             byte = data[at]

@@ -7,7 +7,6 @@ that applies them (pycrdt 0.14.13 dies of nested values) or a browser: what is n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafting.live.lib0 import Malformed, Reader
@@ -54,8 +53,7 @@ class Block(NamedTuple):
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(NamedTuple):
     """An update as it was sent, and what it says: new blocks in each client's order, and (client, clock, length)
     of what it deletes."""
 

@@ -5,7 +5,7 @@ Source: PROTOCOL.md of y-protocols and y-websocket. Each frame is one binary mes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafting.live.lib0 import Malformed, Reader, raw, string, uint
 
@@ -22,23 +22,20 @@ STORED = bytes((ANSWER, 1))
 REFUSED = bytes((ANSWER, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Sync step 1: what does the other side lack, its state being this?"""
 
     state: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """An update, or with `is_answer` the answer to our own question."""
 
     update: bytes
     is_answer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """What a client shows of itself: JSON; "null" when it left."""
 
     client: int
@@ -46,8 +43,7 @@ class Presence:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Presences:
+class Presences(NamedTuple):
     """Presences of one frame; without any it asks for those of all."""
 
     of: tuple[Presence, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Collection, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Collection, Coroutine, Sequence
 from uuid import UUID
 
 from drafting.live import protocol
@@ -120,30 +120,36 @@ class LiveRoom(Gathering):
 
     def _turn(self) -> None:
         self._is_due = False
-        with self._or_give_up():
+        try:
             if self._is_outdated:
                 self._step_aside(self._reload())
             elif self._elsewhere.up_to > self.copy.sequence:
                 self._step_aside(self._bring(self._elsewhere.up_to))
             else:
                 self._write(self._inbox.judge(self.copy, self._answers))
+        except Exception as error:  # noqa: BLE001 - whatever it is
+            self._give_up(error)
 
     def _write(self, judged: Judged) -> None:
         if not judged.to_store:
-            self._reply(judged)
-            self._turn_is_over()
+            self._end(judged)
             return
-        batch = Batch(self.pk, self.copy.rights_version, tuple(entry for _, entry in judged.to_store))
+        batch = Batch(self.pk, self.copy.rights_version, [entry for _, entry in judged.to_store])
         self._writer.append(batch, then=lambda kept: self._written(judged, kept))
 
     def _written(self, judged: Judged, kept: Kept) -> None:
-        with self._or_give_up():
+        try:
             if kept.before == self.copy.sequence:
                 self._pass_on_stored(judged, kept.before, kept.places)
-                self._reply(judged)
-                self._turn_is_over()
+                self._end(judged)
             else:
                 self._step_aside(self._make_good(judged, kept))
+        except Exception as error:  # noqa: BLE001 - whatever it is
+            self._give_up(error)
+
+    def _end(self, judged: Judged) -> None:
+        self._reply(judged)
+        self._turn_is_over()
 
     def _reply(self, judged: Judged) -> None:
         self._answers.give(not_to=self._inbox.waiting)
@@ -181,22 +187,20 @@ class LiveRoom(Gathering):
         """Has the turn go on when the work, which waits for the database or for another process, is done."""
 
         async def done() -> None:
-            with self._or_give_up():
+            try:
                 await work
                 self._turn_is_over()
+            except Exception as error:  # noqa: BLE001 - whatever it is
+                self._give_up(error)
 
         self._aside = asyncio.create_task(done())
 
-    @contextlib.contextmanager
-    def _or_give_up(self) -> Iterator[None]:
-        """Whatever goes wrong: the room is to be opened anew from the log."""
-        try:
-            yield
-        except Exception:
-            log.exception("Room %s is given up and will be opened anew.", self.pk)
-            self.is_broken = True
-            self._at_rest.set()
-            self.dismiss(BROKEN)
+    def _give_up(self, error: Exception) -> None:
+        """The room is to be opened anew from the log."""
+        log.error("Room %s is given up and will be opened anew.", self.pk, exc_info=error)
+        self.is_broken = True
+        self._at_rest.set()
+        self.dismiss(BROKEN)
 
     async def _make_good(self, judged: Judged, kept: Kept) -> None:
         """Others have stored something in between, or rights moved while the updates were on their way."""
@@ -240,11 +244,5 @@ class LiveRoom(Gathering):
         self.copy = Copy(loaded)
         self._pass_on([self.copy.lacking(before)])
         asked = {member: member.ticket for member in self.members}
-        for member, access in (await at_desk(accesses, loaded.room, asked)).items():
-            if access is None:
-                member.close(REFUSED)
-            else:
-                if access.may_write != member.access.may_write:
-                    member.offer(frame(protocol.right(may_write=access.may_write)))
-                member.access = access
+        self.reseat(await at_desk(accesses, loaded.room, asked))
         self._is_due = True

@@ -10,7 +10,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from drafting.live.lib0 import Malformed, Reader, raw, uint
@@ -25,8 +25,7 @@ WAITING_AT_MOST = 1024 * 1024
 _STORED, _SHOWN, _LOOK = 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Grown:
+class Grown(NamedTuple):
     """A room has grown from one number to another by an update; `clients` are bound to persons since."""
 
     room: UUID
@@ -36,16 +35,14 @@ class Grown:
     clients: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """Presences of members elsewhere, as one frame."""
 
     room: UUID
     frame: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Something about a room has changed that its row tells."""
 
     room: UUID
