@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from drafting.papers.cover import Cover, audience_line, make_cover, title_of
+from drafting.papers.cover import audience_line, make_cover, title_of
 from drafting.papers.sheet import Line, Note, Piece, Sheet
 from drafting.papers.snapshot import Listing, Snapshot
 from drafting.papers.tables.table import Table
@@ -17,7 +17,7 @@ from drafting.text.paragraph import CoverField, Text
 # United Nations print as place and date is the session's, and stays.
 _NOT_OURS = {
     "council": frozenset({"place_date", "date", "cover_note", "prev_doc"}),
-    "un": frozenset({"date", "cover_note", "prev_doc"}),
+    "un": frozenset({"cover_note", "prev_doc"}),
 }
 # What names the sponsors of a draft: a listing is nobody's draft.
 _OF_A_DRAFT = frozenset({"sponsors", "adoption_line", "report_line"})
@@ -55,7 +55,7 @@ def dated_sheet(
     """
     assert values.snapshot is not None, "asked for by needed_text or needed_listing"
     return Sheet(
-        cover=_cover(values, values.snapshot, about),
+        cover=make_cover(as_of_the_moment(values, about)),
         title=title_of(values, title),
         issued=values.snapshot.at,
         heads=(audience_line(values.audience, values.delegation), *heads),
@@ -66,6 +66,16 @@ def dated_sheet(
     )
 
 
+def as_of_the_moment(values: PaperValues, about: str) -> PaperValues:
+    """The values with the cover that a paper of the snapshot's moment bears; `about` says which paper it is."""
+    assert values.snapshot is not None, "asked for by needed_text or needed_listing"
+    text = values.text
+    kept = [field for field in text.cover if field.field not in _NOT_OURS[text.family]]
+    fields = _un_fields if text.family == "un" else _council_fields
+    cover = tuple(fields(kept, text, values.snapshot, about))
+    return replace(values, text=replace(text, cover=cover), issued=values.snapshot.at, previous_symbol=None)
+
+
 def moment(at: datetime) -> str:
     """A moment as a sentence says it: "2 March 2026, 16:05"."""
     return f"{day(at)}, {at:%H:%M}"
@@ -74,20 +84,6 @@ def moment(at: datetime) -> str:
 def day(at: datetime) -> str:
     """A day as covers print it."""
     return f"{at.day} {at:%B %Y}"
-
-
-def _cover(values: PaperValues, snapshot: Snapshot, about: str) -> Cover:
-    text = values.text
-    kept = [field for field in text.cover if field.field not in _NOT_OURS[text.family]]
-    cover = (_un_fields if text.family == "un" else _council_fields)(kept, text, snapshot, about)
-    return make_cover(
-        replace(
-            values,
-            text=replace(text, cover=tuple(cover)),
-            issued=snapshot.at,
-            previous_symbol=None,
-        )
-    )
 
 
 def _council_fields(
@@ -108,7 +104,12 @@ def _council_fields(
 
 def _un_fields(kept: list[CoverField], text: Text, snapshot: Snapshot, about: str) -> Iterator[CoverField]:
     is_listing = isinstance(snapshot.content, Listing)
-    yield from (field for field in kept if not (is_listing and field.field in _OF_A_DRAFT))
+    today = CoverField("date", day(snapshot.at))
+    if not any(field.field == "date" for field in kept):
+        yield today
+    for field in kept:
+        if not (is_listing and field.field in _OF_A_DRAFT):
+            yield today if field.field == "date" else field
     yield CoverField("cover_note", about)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from drafting.papers.akn.document import clean_xml
-from drafting.papers.dated import dated_sheet, moment, needed_text
+from drafting.papers.dated import as_of_the_moment, dated_sheet, moment, needed_text
 from drafting.papers.docx.package import write_docx
 from drafting.papers.html.page import write_html
 from drafting.papers.lines import lines_of
@@ -17,6 +17,7 @@ from drafting.papers.values import PaperValues
 
 # Over so many, delegations are not named one by one any more (conventions §1, reservations).
 _NAMED_AT_MOST = 9
+_ABOUT = "Rolling text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def rolling_html(values: PaperValues) -> bytes:
 
 def rolling_xml(values: PaperValues) -> bytes:
     """The rolling paper in Akoma Ntoso. Raises PaperError `no_snapshot`."""
-    return clean_xml(replace(values, text=needed_text(values)))
+    text = needed_text(values)
+    dated = as_of_the_moment(values, _ABOUT)
+    return clean_xml(replace(dated, text=replace(text, cover=dated.text.cover)))
 
 
 def _sheet(values: PaperValues) -> Sheet:
@@ -69,7 +72,7 @@ def _sheet(values: PaperValues) -> Sheet:
     return dated_sheet(
         values,
         title=f"{values.symbol}, rolling text",
-        about="Rolling text",
+        about=_ABOUT,
         key=(
             f"Rolling text: {values.symbol} with all that was proposed and open on {moment(values.snapshot.at)}. "
             "Words in square brackets are not agreed; those that name a delegation are its proposal, those that "

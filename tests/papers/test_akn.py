@@ -15,6 +15,7 @@ from lxml import etree
 from drafting.papers.make import make_paper
 from drafting.papers.values import PaperValues
 from drafting.text.paragraph import Text
+from tests.papers.dated import dated_values
 from tests.papers.samples import council_values, un_values
 from tests.papers.texts import CORPUS, ISSUED, OWN, any_text, outline_at, values_of
 
@@ -113,6 +114,32 @@ def test_what_the_public_gets_bears_no_marking() -> None:
     public = shown(replace(council_values(), audience="public"))
     assert "LIMITE" not in public
     assert "Distribution: public" in public
+
+
+def rolling(values: PaperValues) -> etree._Element:
+    return etree.fromstring(make_paper("rolling", "xml", dated_values(values)["rolling"]))
+
+
+@pytest.mark.parametrize("values", [council_values(), un_values()], ids=["council", "un"])
+def test_the_rolling_text_is_valid_and_bears_its_own_day_as_in_print(values: PaperValues) -> None:
+    document = rolling(values)
+    SCHEMA.assertValid(document)
+    cover = [(block.get("name"), "".join(block.itertext())) for block in document.iter(f"{AKN}block")]
+    said = " ".join(text for _, text in cover)
+    assert "4 March 2026" in said
+    assert "2 March 2026" not in said
+    assert "Rolling text" in said
+    assert "Delegations will find below" not in said
+    assert {date.get("date") for date in document.iter(f"{AKN}FRBRdate")} == {"2026-03-04"}
+
+
+def test_the_rolling_text_of_the_council_is_limite_even_where_the_revision_is_not() -> None:
+    values = council_values()
+    bare = tuple(field for field in values.text.cover if field.field != "marking")
+    values = replace(values, text=replace(values.text, cover=bare))
+    assert "LIMITE" in "".join(rolling(values).find(f".//{AKN}coverPage").itertext())
+    public = rolling(replace(values, audience="public"))
+    assert "LIMITE" not in "".join(public.find(f".//{AKN}coverPage").itertext())
 
 
 def test_the_same_revision_gives_the_same_bytes() -> None:
