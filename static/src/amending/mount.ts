@@ -67,6 +67,13 @@ export function mount(section: HTMLElement, beginning: Beginning, ground: Ground
     {
       state: stateOn(ground, beginning, options),
       editable: () => mayWrite(),
+      handleDOMEvents: {
+        // A key pressed soon after another finds the caret where that one has put it.
+        keydown: (typing) => {
+          takeNote(typing);
+          return false;
+        },
+      },
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": section.dataset.says ?? "", spellcheck: "true" },
       dispatchTransaction(transaction) {
         view.updateState(view.state.apply(transaction));
@@ -89,13 +96,18 @@ export function mount(section: HTMLElement, beginning: Beginning, ground: Ground
     changes,
     refresh,
     settle: () => {
-      (view as EditorView & { readonly domObserver: { flush(): void } }).domObserver.flush();
+      takeNote(view);
     },
     stand: (other) => {
       view.updateState(stateOn(other, beginning, options));
       refresh();
     },
   };
+}
+
+/** Reads where the browser has put the caret; ProseMirror waits to be told of it, which may be after the next letter. */
+function takeNote(view: EditorView): void {
+  if (!view.composing) (view as EditorView & { readonly domObserver: { flush(): void } }).domObserver.flush();
 }
 
 function stateOn(ground: Ground, beginning: Beginning, options: Options): EditorState {

@@ -11,11 +11,8 @@ import { Justification } from "./justification";
 import { KeptWords } from "./kept";
 import { beginningIn, mount, type Ground, type Mounted } from "./mount";
 import { isStored, lineOf, type Line } from "./status";
+import { Telling } from "./telling";
 import type { Beginning } from "./wording";
-
-const LOOKS_EACH_MS = 500;
-// Between two letters typed quickly nothing needs to be said.
-const SAVED_AFTER_MS = 350;
 
 /** Sits down at the amendment of the section; null where somebody sits there already. */
 export async function sitDown(section: HTMLElement): Promise<Sitting | null> {
@@ -38,9 +35,7 @@ export class Sitting {
   private readonly colours = new Colours();
   private readonly justification: Justification;
   private readonly kept: KeptWords;
-  private shown: Line = { name: "connecting" };
-  private readonly clock: ReturnType<typeof setInterval>;
-  private calm: ReturnType<typeof setTimeout> | undefined;
+  private readonly telling: Telling;
 
   constructor(
     private readonly section: HTMLElement,
@@ -49,20 +44,19 @@ export class Sitting {
     who: string,
     private readonly address: string,
   ) {
+    this.telling = new Telling(section, () => this.lineNow(), this.printed);
     this.kept = new KeptWords(section, `adref refused ${who}`);
     this.justification = this.justify(`adref justification ${who}`);
     room.listen({ before: this.settle, state: this.heard, fresh: this.begunAnew, right: this.rightChanged });
-    this.followCompany();
+    this.telling.follow(this.room.awareness);
     this.submitWhenStored();
     this.closeAlone();
-    this.clock = setInterval(this.look, LOOKS_EACH_MS);
     this.heard(room.state());
   }
 
   /** Leaves, when the page has taken the section away. */
   leave(): void {
-    clearInterval(this.clock);
-    clearTimeout(this.calm);
+    this.telling.stop();
     this.mounted?.view.destroy();
     this.room.close();
   }
@@ -81,11 +75,11 @@ export class Sitting {
     if (state.name === "refused" || state.name === "ended") this.kept.add(state.kept);
     if (this.mounted === null && this.room.hasWords) this.show();
     this.mounted?.refresh();
-    this.look();
+    this.telling.look();
   };
 
   private readonly begunAnew = (): void => {
-    this.followCompany();
+    this.telling.follow(this.room.awareness);
     if (this.room.hasWords) this.mounted?.stand(this.ground());
     else this.waitForWords();
   };
@@ -106,7 +100,7 @@ export class Sitting {
   private readonly rightChanged = (): void => {
     if (this.isQuiet) return;
     this.mounted?.refresh();
-    this.look();
+    this.telling.look();
     if (!this.room.mayWrite) void this.askWhy();
   };
 
@@ -114,8 +108,8 @@ export class Sitting {
   private async askWhy(): Promise<void> {
     const said = (await (await fetch(this.address)).json()) as { status?: string };
     const name = said.status === "in_preparation" ? "reading" : "submitted";
-    this.reveal("[data-banner]", "banner", name);
-    this.announce(name);
+    this.telling.banner(name);
+    this.telling.announce(name);
   }
 
   // The editor.
@@ -129,9 +123,9 @@ export class Sitting {
     this.mounted = mount(this.section, this.beginning, this.ground(), {
       mayWrite: () => !this.isQuiet && this.room.mayWrite && this.room.hasWords,
       colours: this.colours,
-      onChange: this.look,
+      onChange: this.telling.look,
       tooLong: () => {
-        this.announce("too-long");
+        this.telling.announce("too-long");
       },
       ...(authors !== undefined && {
         plugins: ({ fragment }) => [
@@ -165,7 +159,7 @@ export class Sitting {
         else localStorage.setItem(name, words);
       },
       show: () => {
-        this.look();
+        this.telling.look();
       },
     });
     if (field === null) return justification;
@@ -193,26 +187,6 @@ export class Sitting {
 
   // Telling.
 
-  private followCompany(): void {
-    const line = this.section.querySelector("[data-company]");
-    const names = line?.querySelector("[data-names]");
-    const draw = (): void => {
-      const here = present(this.room.awareness).map(({ delegation, name }) => [delegation, name].filter(Boolean).join(" "));
-      if (names && names.textContent !== here.join(", ")) names.textContent = here.join(", ");
-      line?.toggleAttribute("hidden", here.length === 0);
-    };
-    this.room.awareness.on("change", draw);
-    draw();
-  }
-
-  /** What is stored is said after a moment of calm, what is not at once. */
-  private readonly look = (): void => {
-    const line = this.lineNow();
-    clearTimeout(this.calm);
-    if (!isStored(line) || this.shown.name === line.name) this.print(line);
-    else this.calm = setTimeout(() => { this.print(this.lineNow()); }, SAVED_AFTER_MS);
-  };
-
   private lineNow(): Line {
     return lineOf({
       room: this.room.state(),
@@ -223,31 +197,10 @@ export class Sitting {
     });
   }
 
-  private print(line: Line): void {
-    const before = this.shown.name;
-    this.shown = line;
-    this.reveal("[data-state]", "state", line.name, line.why ?? (line.at ? clockTime(line.at) : ""));
+  private readonly printed = (line: Line): void => {
     const asks = (this.mounted?.changes().length ?? 0) > 0;
     this.section.querySelector("a.submit")?.setAttribute("aria-disabled", String(!isStored(line) || !asks));
-    const wasTrouble = before === "offline" || before === "late";
-    const isTrouble = !isStored(line) && line.name !== "waiting" && line.name !== "connecting" && line.name !== "reading";
-    if (before !== line.name && (isTrouble || (wasTrouble && isStored(line)))) this.announce(line.name);
-  }
-
-  private reveal(selector: string, key: "state" | "banner", name: string, slot = ""): void {
-    for (const each of this.section.querySelectorAll<HTMLElement>(selector)) {
-      each.hidden = each.dataset[key] !== name;
-      const place = each.querySelector("[data-slot]");
-      if (place && !each.hidden) place.textContent = slot;
-    }
-  }
-
-  /** Says to whoever does not see the screen what the line or banner of that name says. */
-  private announce(name: string): void {
-    const said = this.section.querySelector<HTMLElement>(`[data-state='${name}'], [data-banner='${name}'], [data-says-on='${name}']`);
-    const place = this.section.querySelector("[data-announced]");
-    if (place && said) place.textContent = said.textContent.trim();
-  }
+  };
 
   // Leaving.
 
@@ -278,8 +231,4 @@ export class Sitting {
 function isInView(section: HTMLElement): boolean {
   const { top, bottom } = section.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight;
-}
-
-function clockTime(at: Date): string {
-  return at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
