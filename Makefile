@@ -27,13 +27,13 @@ types: .venv/.checking node_modules/.package-lock.json ## mypy and tsc
 format: .venv/.checking ## Formats the Python sources and mends what ruff can mend
 	@$(PYTHON_BIN) -m ruff check --fix --quiet .; $(PYTHON_BIN) -m ruff format --quiet .
 
-bench: .venv/.checking ## The measurements; a missed goal is printed as MISSED
+bench: .venv/.measuring ## The measurements; a missed goal is printed as MISSED
 	@$(PYTHON_BIN) -m setup.bench
 
 build: static/dist/.built ## The browser's files, into static/dist
 
 locks: .venv/.checking ## Locks the newest versions that requirements*.in and package.json allow
-	@for name in requirements requirements-dev requirements-node; do \
+	@for name in requirements requirements-dev requirements-bench requirements-node; do \
 	    $(PYTHON_BIN) -m piptools compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	        --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file $$name.txt $$name.in; \
 	done
@@ -46,6 +46,10 @@ locks: .venv/.checking ## Locks the newest versions that requirements*.in and pa
 .venv/.checking: requirements.txt requirements-dev.txt setup/python
 	@setup/python requirements.txt requirements-dev.txt
 	@touch .venv/.runtime $@
+
+.venv/.measuring: .venv/.checking requirements-bench.txt
+	@setup/python requirements-bench.txt
+	@touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc | .venv/.runtime
 	@echo "Installing the browser's packages"

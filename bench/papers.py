@@ -1,28 +1,29 @@
 """Papers: a revision of about twenty pages with fifty footnotes and two hundred changes (design §7).
 
-python-docx writes the same sheet in the same run, without revisions and notes, which it does not know. Times are
-of the processor, all its threads together, so that what else a machine does is left out.
+In the same run python-docx writes the same words, without revisions and notes, which it does not know, and
+WeasyPrint sets the same marked pages with their notes. Times are of the processor, all its threads together, so
+that what else a machine does is left out.
 """
 
 from __future__ import annotations
 
-import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 from statistics import median
 from time import process_time
 
-import docx
 import pypdfium2
 
+from bench.paper_peers import python_docx, weasyprint_pdf
 from bench.paragraphs import edited, paragraph
 from bench.report import Figure, report
 from drafting.papers.make import make_paper
 from drafting.papers.values import Baseline, PaperValues, TrackedChange
 from drafting.text.compare import compare
 from drafting.text.paragraph import CoverField, Footnote, Paragraph, Text
-from drafting.text.wording import Call, Run, Wording, canonical, plain
+from drafting.text.wording import Call, Run, Wording, canonical
 from drafting.text.words import split_words
 
 PARAGRAPHS = 100
@@ -30,6 +31,7 @@ WORDS = 66
 NOTES = 50
 CHANGES = 200
 ROUNDS = 15
+WEASYPRINT_ROUNDS = 3  # it takes its time
 _ISSUED = datetime(2026, 3, 2, tzinfo=UTC)
 _COVER = (CoverField("from", "Presidency"), CoverField("to", "Delegations"), CoverField("subject", "A text"))
 
@@ -50,20 +52,36 @@ def main() -> int:
             ("marked", "pdf"),
         )
     }
-    peer = [_python_docx(each) for each in revisions]
-    tracked = median(times["tracked docx"])
+    peers = {
+        "python-docx": [_timed(python_docx, each) for each in revisions],
+        "weasyprint": [_timed(weasyprint_pdf, each) for each in revisions[:WEASYPRINT_ROUNDS]],
+    }
+    tracked, marked = median(times["tracked docx"]), median(times["marked pdf"])
+    docx_peer, pdf_peer = median(peers["python-docx"]), median(peers["weasyprint"])
     figures = [
         Figure("tracked DOCX, warm, median CPU", tracked, "ms", 15),
         Figure("clean DOCX, warm, median CPU", median(times["clean docx"]), "ms", 15),
         Figure("marked DOCX, warm, median CPU", median(times["marked docx"]), "ms", 15),
-        Figure("python-docx, words only, median CPU", median(peer), "ms"),
-        Figure("tracked DOCX × python-docx", tracked / median(peer), "", 1.0),
+        Figure("python-docx, words only, median CPU", docx_peer, "ms"),
+        Figure("tracked DOCX × python-docx", tracked / docx_peer, "", 1.0),
         Figure("clean PDF, warm, median CPU", median(times["clean pdf"]), "ms", 100),
-        Figure("marked PDF, warm, median CPU", median(times["marked pdf"]), "ms", 100),
+        Figure("marked PDF, warm, median CPU", marked, "ms", 100),
+        *_beside_weasyprint(values, marked, pdf_peer),
         Figure("marked PDF, first in the process, CPU", first_pdf, "ms", 400),
     ]
     sizes = {"pages": _pages(values), "changes": len(values.changes), "notes": NOTES}
-    return report("papers", figures, {"ms": times, "python-docx ms": peer, **sizes})
+    return report("papers", figures, {"ms": times, "peers ms": peers, **sizes})
+
+
+def _beside_weasyprint(values: PaperValues, ours: float, theirs: float) -> list[Figure]:
+    """Their time and the ratio; nothing where WeasyPrint cannot be had, which is said."""
+    if weasyprint_pdf(values) is None:
+        print("WeasyPrint is not here (requirements-bench.txt, and the system's Pango): no ratio to it.")
+        return []
+    return [
+        Figure("WeasyPrint, marked pages with notes, median CPU", theirs, "ms"),
+        Figure("marked PDF × WeasyPrint", ours / theirs, "", 1.0),
+    ]
 
 
 def _values(seed: int) -> PaperValues:
@@ -103,12 +121,10 @@ def _once(paper: str, form: str, values: PaperValues) -> float:
     return round((process_time() - start) * 1000, 2)
 
 
-def _python_docx(values: PaperValues) -> float:
+def _timed(make: Callable[[PaperValues], object], values: PaperValues) -> float:
+    """Milliseconds of a peer."""
     start = process_time()
-    document = docx.Document()
-    for each in values.text.paragraphs:
-        document.add_paragraph(f"{each.label}.\t{plain(each.wording)}")
-    document.save(io.BytesIO())
+    make(values)
     return round((process_time() - start) * 1000, 2)
 
 
