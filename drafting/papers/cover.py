@@ -99,6 +99,11 @@ def title_of(values: PaperValues, purpose: str = "") -> str:
     return ": ".join(filter(None, (purpose or values.symbol, subject)))
 
 
+def day(moment: datetime) -> str:
+    """A day as covers print it, whatever the machine's language: "2 March 2026"."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
 class _Fields:
     """Cover fields by name; a field may come several times."""
 
@@ -121,7 +126,7 @@ def _council_cover(values: PaperValues, fields: _Fields) -> CouncilCover:
         notice=(fields.first("notice") or _COMMUNITY_NOTICE) if working else "",
         file=fields.first("interinstitutional_file").rpartition(": ")[2],
         block=(
-            fields.first("place_date") or f"Brussels, {_day(values.issued)}",
+            fields.first("place_date") or f"Brussels, {day(values.issued)}",
             *(fields.all("language_marker")[:1] or ("(OR. en)",)),
             *_symbol_lines(values.symbol),
             *filter(None, (marking,)),
@@ -158,7 +163,7 @@ def _un_cover(values: PaperValues, fields: _Fields) -> UnCover:
     return UnCover(
         symbol=values.symbol,
         organ=fields.first("organ") or "General Assembly",
-        block=(given, fields.first("date") or _day(values.issued), language),
+        block=(given, fields.first("date") or day(values.issued), language),
         lines=tuple(filter(None, map(fields.first, ("session", "place_date", "agenda_item")))),
         item_title=fields.first("agenda_item_title"),
         sponsors=fields.all("sponsors", "adoption_line"),
@@ -181,7 +186,3 @@ def _footer(symbol: str, fields: _Fields, marking: str) -> Footer:
         marking=marking,
         language=(fields.first("language") or "en").upper(),
     )
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from drafting.papers.cover import audience_line, make_cover, title_of
+from drafting.papers.cover import audience_line, day, make_cover, title_of
 from drafting.papers.sheet import Line, Note, Piece, Sheet
 from drafting.papers.snapshot import Listing, Snapshot
 from drafting.papers.tables.table import Table
@@ -79,11 +79,6 @@ def as_of_the_moment(values: PaperValues, about: str) -> PaperValues:
 def moment(at: datetime) -> str:
     """A moment as a sentence says it: "2 March 2026, 16:05"."""
     return f"{day(at)}, {at:%H:%M}"
-
-
-def day(at: datetime) -> str:
-    """A day as covers print it."""
-    return f"{at.day} {at:%B %Y}"
 
 
 def _council_fields(
