@@ -17,6 +17,7 @@ from amendments.views import (
     paper_list,
     record,
     revisions,
+    rounds,
     table,
     text,
 )
@@ -34,6 +35,8 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<uuid:pk>/agreement/", deciding.agreement, name="agreement"),
     path("drafts/<uuid:pk>/issue/", issue.issue, name="issue"),
     path("drafts/<uuid:pk>/revisions/", revisions.revisions, name="revisions"),
+    path("drafts/<uuid:pk>/rounds/", rounds.rounds, name="rounds"),
+    path("rounds/<uuid:pk>/release/", rounds.release, name="release_round"),
     path("drafts/<uuid:pk>/papers/", ordering.order, name="order_paper"),
     path("drafts/<uuid:pk>/record/", record.record, name="record"),
     path("drafts/<uuid:pk>/record.csv", record.record_file, name="record_file"),

@@ -22,6 +22,7 @@ FORMS = {
     "decision_form": {"outcome": "accept"},
     "paper_form": {"file": "disposition.pdf", "audience": "all"},
     "position_form": {"stance": "support"},
+    "round_form": {"release": "presidency"},
 }
 
 

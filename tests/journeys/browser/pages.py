@@ -127,6 +127,8 @@ LOOKS: tuple[Look, ...] = (
     Look("revisions", "france", of="draft"),
     Look("revisions", "presidency", of="draft"),
     Look("record", "germany", of="draft"),
+    Look("rounds", "presidency", of="draft"),
+    Look("rounds", "observer", of="draft"),
     Look("api-docs", "france"),
     # Refusals are pages too.
     Look("table", "sweden", of="draft", status=403),
@@ -142,7 +144,7 @@ NO_PAGES: dict[str, str] = {
     **dict.fromkeys(("begin_amendment", "close_amendment"), POST_ONLY),
     **dict.fromkeys(("give_floor", "change_floor", "take_floor_back"), POST_ONLY),
     **dict.fromkeys(
-        ("retry_paper", "delete_amendment", "withdraw", "confirm", "disown", "rebase"), POST_ONLY
+        ("retry_paper", "release_round", "delete_amendment", "withdraw", "confirm", "disown", "rebase"), POST_ONLY
     ),
     **dict.fromkeys(
         ("invite", "answer", "position", "decision", "undo_decision", "lift_position"), POST_ONLY
