@@ -77,7 +77,7 @@ def submit(france: Page, pictures: Path) -> str:
     expect(asked).to_contain_text(WHY)
     france.screenshot(path=pictures / "main-job-submit.png")
     asked.get_by_role("button", name="Submit to all delegations").click()
-    expect(france.get_by_role("status")).to_contain_text("is submitted")
+    expect(france.get_by_role("status").first).to_contain_text("is submitted")
     name = re.match(r"AM \d+", france.get_by_role("main").get_by_role("heading", level=2).first.inner_text())
     assert name is not None
     return name[0]
