@@ -6,38 +6,29 @@ import csv
 import io
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from lxml import etree
 
 from drafting.papers.comments import Comment, comments
 from drafting.papers.comparison import Compared, comparison
-from drafting.papers.disposition import Disposed, disposition
 from drafting.papers.make import DATED_PAPERS, make_paper
 from drafting.papers.positions import Matter, positions
-from drafting.papers.snapshot import Listing, Snapshot, content_as_json, content_from_json
-from drafting.papers.tables.cells import plain_cell, redlined, said
+from drafting.papers.snapshot import Listing, content_as_json, content_from_json
+from drafting.papers.tables.cells import plain_cell, said
 from drafting.papers.tables.neutral import neutral
 from drafting.papers.tables.table import Column, Table, narrowed
 from drafting.papers.values import PaperError, PaperValues
-from drafting.text.wording import from_plain
+from tests.papers.dated_samples import ASKED, at_that_moment, listing
 from tests.papers.pdf_words import page_texts
 from tests.papers.samples import council_values, un_values
 from tests.papers.word import part
 
-AT = datetime(2026, 3, 4, 15, 20, tzinfo=UTC)
 TRAPS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")']
-ASKED = redlined(from_plain("Lamps shall be lit."), from_plain("Lamps should be lit."), {})
-
-
-def listing(reason: str = "Agreed.") -> Listing:
-    line = Disposed("3", "5", "5bis", "FR, SE", ASKED, "taken up", reason, "in WK 1/2026 REV 1")
-    return disposition([line, replace(line, number="4")], symbol="WK 1/2026 REV 1")
 
 
 def values(content: Listing, base: PaperValues | None = None) -> PaperValues:
-    return replace(base or council_values(), snapshot=Snapshot(AT, content))
+    return at_that_moment(base or council_values(), content)
 
 
 def rows(content: bytes) -> list[list[str]]:
