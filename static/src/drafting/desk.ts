@@ -1,10 +1,12 @@
 /** A person at the text before INIT: the room, the editor, who else is there, and the line that says where the words are. */
 import htmx from "htmx.org";
+import type { EditorState, Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { KeptWords } from "../amending/kept";
 import { attributesOf } from "../amending/schema";
 import { isStored, lineOf, type Line } from "../amending/status";
-import { Colours, present } from "../live/company";
+import { Telling } from "../amending/telling";
+import { Colours } from "../live/company";
 import { keepHere } from "../live/device";
 import { addressOf, openRoom, type LiveRoom } from "../live/room";
 import { askAt, type State } from "../live/state";
@@ -14,9 +16,8 @@ import type { Family } from "./kinds";
 import { mount, stateOn, type Options } from "./mount";
 import type { Outcome } from "./moving";
 import { Notes } from "./notes";
+import { Rescue } from "./rescue";
 
-const LOOKS_EACH_MS = 500;
-const SAVED_AFTER_MS = 350;
 // What a proof-reader would say of a text that is just being typed is of no use.
 const PROOFREAD_AFTER_MS = 1_500;
 const NOTHING_TO_JUSTIFY = { name: "stored", at: null } as const;
@@ -41,9 +42,9 @@ class Desk {
   private readonly bar: Bar;
   private readonly notes: Notes;
   private readonly kept: KeptWords;
-  private shown: Line = { name: "connecting" };
+  private readonly rescue: Rescue;
+  private readonly telling: Telling;
   private showsWriting: boolean | null = null;
-  private calm: ReturnType<typeof setTimeout> | undefined;
   private proofreading: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -61,19 +62,26 @@ class Desk {
       onChange: this.changed,
       onMove: this.moved,
       tooLong: () => {
-        this.reveal("[data-banner]", "banner", "too-long");
-        this.announce("too-long");
+        this.telling.banner("too-long");
+        this.telling.announce("too-long");
       },
     };
+    this.telling = new Telling(section, () => this.lineNow());
     this.kept = new KeptWords(section, `adref refused ${who}`);
+    this.rescue = new Rescue(
+      () => room.fragment,
+      () => room.state().name === "saved",
+      (words) => {
+        this.kept.add(words);
+      },
+    );
     this.bar = new Bar(section, room, this.options, (said) => {
-      this.announce(said);
+      this.telling.announce(said);
     });
     this.notes = new Notes(section);
     room.listen({ state: this.heard, fresh: this.begunAnew, right: this.rightChanged });
-    this.followCompany();
+    this.telling.follow(this.room.awareness);
     this.followFindings();
-    setInterval(this.look, LOOKS_EACH_MS);
     this.heard(room.state());
   }
 
@@ -83,11 +91,12 @@ class Desk {
     if (state.name === "refused" || state.name === "ended") this.kept.add(state.kept);
     if (this.view === null && this.room.hasWords) this.show();
     this.refresh();
-    this.look();
+    this.telling.look();
   };
 
   private readonly begunAnew = (): void => {
-    this.followCompany();
+    this.rescue.clear();
+    this.telling.follow(this.room.awareness);
     const { doc } = this.room;
     const stand = (): void => {
       if (doc !== this.room.doc || this.room.fragment.length === 0) return;
@@ -100,8 +109,8 @@ class Desk {
 
   private readonly rightChanged = (): void => {
     this.refresh();
-    this.look();
-    if (this.room.mayWrite) this.reveal("[data-banner]", "banner", "");
+    this.telling.look();
+    if (this.room.mayWrite) this.telling.banner("");
     else void this.askWhy();
   };
 
@@ -110,8 +119,8 @@ class Desk {
     const said = (await (await fetch(this.address)).json()) as { revision?: string | null; closes_at?: string | null };
     const isClosed = Date.parse(said.closes_at ?? "") <= Date.now();
     const name = said.revision ? "issued" : isClosed ? "closed" : "";
-    this.reveal("[data-banner]", "banner", name);
-    this.announce(name === "" ? "reading" : name);
+    this.telling.banner(name);
+    this.telling.announce(name === "" ? "reading" : name);
   }
 
   // The editor.
@@ -121,7 +130,8 @@ class Desk {
     if (holder === null) return;
     this.view = mount(holder, this.room, this.options);
     this.bar.wire(this.view);
-    this.changed(this.view, true);
+    this.bar.follow(this.view.state);
+    this.written(this.view);
     clearTimeout(this.proofreading);
     if (this.room.mayWrite && location.hash === "") this.view.focus();
   }
@@ -138,26 +148,30 @@ class Desk {
     this.notes.draw(this.view);
   }
 
-  private readonly changed = (view: EditorView, docChanged: boolean): void => {
+  private readonly changed = (view: EditorView, before: EditorState, transaction: Transaction): void => {
+    this.rescue.follow(view, before, transaction);
     this.bar.follow(view.state);
-    if (!docChanged) return;
+    if (transaction.docChanged) this.written(view);
+  };
+
+  private written(view: EditorView): void {
     this.notes.draw(view);
-    this.look();
+    this.telling.look();
     clearTimeout(this.proofreading);
     this.proofreading = setTimeout(this.proofread, PROOFREAD_AFTER_MS);
-  };
+  }
 
   private readonly moved = (outcome: Outcome, view: EditorView): void => {
     if (outcome.moved) {
       const before = outcome.to === 0 ? undefined : paragraphsOf(view.state.doc)[outcome.to - 1];
-      this.reveal("[data-banner]", "banner", "");
-      this.announce(before === undefined ? "first" : "moved", before === undefined ? "" : nameOf(before.node));
+      this.telling.banner("");
+      this.telling.announce(before === undefined ? "first" : "moved", before === undefined ? "" : nameOf(before.node));
     } else if (outcome.writer !== null) {
       const writer = [outcome.writer.delegation, outcome.writer.name].filter(Boolean).join(" ");
-      this.reveal("[data-banner]", "banner", "occupied", writer);
-      this.announce("occupied", writer);
+      this.telling.banner("occupied", writer);
+      this.telling.announce("occupied", writer);
     } else {
-      this.announce("edge");
+      this.telling.announce("edge");
     }
   };
 
@@ -192,26 +206,6 @@ class Desk {
 
   // Telling.
 
-  private followCompany(): void {
-    const line = this.section.querySelector("[data-company]");
-    const names = line?.querySelector("[data-names]");
-    const draw = (): void => {
-      const here = present(this.room.awareness).map(({ delegation, name }) => [delegation, name].filter(Boolean).join(" "));
-      if (names && names.textContent !== here.join(", ")) names.textContent = here.join(", ");
-      line?.toggleAttribute("hidden", here.length === 0);
-    };
-    this.room.awareness.on("change", draw);
-    draw();
-  }
-
-  /** What is stored is said after a moment of calm, what is not at once. */
-  private readonly look = (): void => {
-    const line = this.lineNow();
-    clearTimeout(this.calm);
-    if (!isStored(line) || this.shown.name === line.name) this.print(line);
-    else this.calm = setTimeout(() => { this.print(this.lineNow()); }, SAVED_AFTER_MS);
-  };
-
   private lineNow(): Line {
     return lineOf({
       room: this.room.state(),
@@ -221,32 +215,4 @@ class Desk {
       now: new Date(),
     });
   }
-
-  private print(line: Line): void {
-    const before = this.shown.name;
-    this.shown = line;
-    this.reveal("[data-state]", "state", line.name, line.at ? clockTime(line.at) : "");
-    const isTrouble = !isStored(line) && !["waiting", "connecting", "reading"].includes(line.name);
-    const wasTrouble = before === "offline" || before === "late";
-    if (before !== line.name && (isTrouble || (wasTrouble && isStored(line)))) this.announce(line.name);
-  }
-
-  private reveal(selector: string, key: "state" | "banner", name: string, slot = ""): void {
-    for (const each of this.section.querySelectorAll<HTMLElement>(selector)) {
-      each.hidden = each.dataset[key] !== name;
-      const place = each.querySelector("[data-slot]");
-      if (place && !each.hidden) place.textContent = slot;
-    }
-  }
-
-  /** Says to whoever does not see the screen what the line, banner or sentence of that name says. */
-  private announce(name: string, slot = ""): void {
-    const said = this.section.querySelector<HTMLElement>(`[data-says-on='${name}'], [data-state='${name}'], [data-banner='${name}']`);
-    const place = this.section.querySelector("[data-announced]");
-    if (place && said) place.textContent = [said.textContent.trim(), slot].filter(Boolean).join(" ");
-  }
-}
-
-function clockTime(at: Date): string {
-  return at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }

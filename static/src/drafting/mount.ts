@@ -1,7 +1,7 @@
 /** The editor of a whole text on the document of its room. */
 import { baseKeymap } from "prosemirror-commands";
 import { keymap } from "prosemirror-keymap";
-import { EditorState, TextSelection, type Command, type Plugin } from "prosemirror-state";
+import { EditorState, TextSelection, type Command, type Plugin, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from "y-prosemirror";
 import type { UndoManager } from "yjs";
@@ -24,7 +24,7 @@ export interface Options {
   readonly says: string;
   readonly labelOf: string;
   /** Told after each transaction, the caret's as well as the text's. */
-  readonly onChange: (view: EditorView, docChanged: boolean) => void;
+  readonly onChange: (view: EditorView, before: EditorState, transaction: Transaction) => void;
   readonly onMove: (outcome: Outcome, view: EditorView) => void;
   readonly tooLong: () => void;
 }
@@ -41,8 +41,9 @@ export function mount(holder: HTMLElement, room: LiveRoom, options: Options): Ed
       nodeViews: { paragraph: paragraphView(options.labelOf) },
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": options.says, spellcheck: "true" },
       dispatchTransaction(transaction) {
-        view.updateState(view.state.apply(transaction));
-        options.onChange(view, transaction.docChanged);
+        const before = view.state;
+        view.updateState(before.apply(transaction));
+        options.onChange(view, before, transaction);
       },
     },
   );
