@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
 from uuid import UUID
 
-from pycrdt import Doc, XmlFragment, merge_updates
+from pycrdt import Doc, XmlFragment, get_update, merge_updates
 
 from drafting.live.log import Loaded
 from drafting.live.parse_update import Update, parse_update
@@ -59,6 +59,9 @@ class Copy:
         if not may_write or any(self.bindings.get(client, person) != person for client in new):
             return Verdict.REFUSE
         try:
+            if new and places.is_known_in_part(update):
+                # Whoever says other words under numbers that were given would make one copy differ from another.
+                update = parse_update(get_update(update.data, places.state()))
             anew = merge_updates(update.data)
             places.take_in(update)
         except Missing:

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
+from drafting.live.lib0 import uint
 from drafting.live.pairs import Pairs
 from drafting.live.parse_update import ANY, DELETED, FORMAT, GC, STRING, TYPE, Block, Id, Update
 
@@ -18,6 +19,9 @@ ROOT_NAME = "prosemirror"
 
 # What holds an item. In what was deleted and swept away (GONE) whatever is added is swept away as well.
 GONE, ROOT, PARAGRAPH, WORDS, NOTE, ATTRIBUTE = range(6)
+# A holder is one of these kinds, and above it the number of the type that holds, so that no two hold alike.
+KIND = 7
+NUMBERED_FROM = KIND + 1
 _HOLDS = {"paragraph": PARAGRAPH, "#text": WORDS, "footnote": NOTE}
 _ALLOWED: dict[int, frozenset[tuple[int, str | None]]] = {
     ROOT: frozenset({(TYPE, "paragraph"), (DELETED, None)}),
@@ -48,10 +52,16 @@ class Places:
         self._types: dict[Id, int] = {}
         self._pairs = Pairs()
 
-    def is_known(self, update: Update) -> bool:
-        """Whether the update brings no new item (it may delete)."""
+    def state(self) -> bytes:
+        """The state vector of what was taken in."""
+        return uint(len(self.clocks)) + b"".join(
+            uint(client) + uint(clock) for client, clock in self.clocks.items()
+        )
+
+    def is_known_in_part(self, update: Update) -> bool:
+        """Whether some of its items are known already; others may have been put under the same numbers."""
         clocks = self.clocks
-        return all(block.clock + block.length <= clocks.get(block.client, 0) for block in update.blocks)
+        return any(block.clock < clocks.get(block.client, 0) for block in update.blocks)
 
     def new_clients(self, update: Update) -> set[int]:
         """The clients of which the update brings new items."""
@@ -114,17 +124,21 @@ class Places:
 
     def _add(self, block: Block, known: int, types: list[Id]) -> None:
         held_by = self._holder(block, known)
-        if held_by != GONE:
-            _check(block, held_by)
-        if held_by == WORDS:
+        kind = held_by & KIND
+        if kind != GONE:
+            _check(block, kind)
+        if kind == WORDS:
             self._check_sides(block, known)
             self._pairs.add(block)
         # A run of words ends where its writer went on elsewhere.
-        goes_on = held_by != WORDS or block.clock < known or block.origin == (block.client, known - 1)
+        goes_on = kind != WORDS or block.clock < known or block.origin == (block.client, known - 1)
         self._extend(block.client, known, held_by, goes_on=goes_on)
         self.clocks[block.client] = block.clock + block.length
         if block.content == TYPE:
-            self._types[block.client, block.clock] = GONE if held_by == GONE else _HOLDS[block.name or ""]
+            number = NUMBERED_FROM * (len(self._types) + 1)
+            self._types[block.client, block.clock] = (
+                GONE if kind == GONE else _HOLDS[block.name or ""] + number
+            )
             types.append((block.client, block.clock))
 
     def _holder(self, block: Block, known: int) -> int:

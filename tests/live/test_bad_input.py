@@ -8,6 +8,7 @@ import pytest
 from pycrdt import Array, Doc, Map, XmlElement, XmlFragment, XmlText
 
 from drafting.live.lib0 import raw, uint
+from drafting.live.parse_update import parse_update
 from drafting.models import Room, RoomUpdate, Seat
 from tests.live.conftest import Site
 from tests.live.typist import Typist, answered, is_closed, shows
@@ -225,6 +226,24 @@ def test_an_item_whose_right_side_stands_before_its_left_one_is_refused(
     assert refused(hostile)
     head.until(shows("twelve words")).type(" Still here.")
     head.until(answered(1))
+
+
+def test_other_words_under_numbers_that_were_given_are_passed_over(
+    site: Site, room: Room, france: Seat, france2: Seat
+) -> None:
+    """Of two updates that say different things under one number the first holds, in every copy; what goes beyond it
+    is new."""
+    head, hostile = site.seat(france, room), site.seat(france2, room)
+    hostile.type(" one")
+    hostile.until(answered(1))
+    head.until(shows(" one"))
+    own = uint(hostile.doc.client_id)
+    parent = next(block for block in parse_update(hostile.doc.get_update()).blocks if block.name == "#text")
+    below = bytes([0]) + uint(parent.client) + uint(parent.clock)
+    hostile.send_update(bytes([1, 1]) + own + bytes([0, 4]) + below + raw(b" two!!") + bytes([0]))
+    hostile.until(answered(2))
+    head.until(shows(" one!!"))
+    assert site.seat(france, room).text == head.text
 
 
 @pytest.mark.parametrize("how", ["an item within it", "a deletion of its half"])
