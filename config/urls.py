@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account import views as account
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
@@ -17,8 +18,16 @@ api: list[URLPattern | URLResolver] = [
     path("docs/", api_docs, name="api-docs"),
 ]
 
+# What allauth has beside these (signing up, addresses, passwords by mail) nobody here uses: it is not served.
+accounts: list[URLPattern | URLResolver] = [
+    path("login/", account.login, name="account_login"),
+    path("logout/", account.logout, name="account_logout"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    path("password/change/", account.password_change, name="account_change_password"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include(accounts)),
     path("api/", include(api)),
     path("", include("drafting.views.urls")),
     path("", include("amendments.views.urls")),

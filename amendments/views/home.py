@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,6 +22,7 @@ from amendments.views.tasks import Task, tasks_of
 from drafting.errors import DomainError
 from drafting.models import Body, Draft, Seat
 from drafting.permissions import visible_drafts
+from drafting.views.founding import may_found
 from drafting.views.pages import page, seat_in, seats_held
 
 
@@ -58,6 +60,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "dates": sorted(_dates(frames), key=attrgetter("at")),
         "empty_bodies": [body for body in bodies_of(seats) if body.pk not in with_drafts],
         "bodies": bodies_of(seats),
+        "may_found": isinstance(request.user, User) and may_found(request.user),
     }
     return render(request, "amendments/home.html", context)
 

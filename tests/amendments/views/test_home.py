@@ -14,7 +14,7 @@ from amendments.actions.invite import invite_cosponsor
 from amendments.actions.open_round import open_round
 from amendments.models import Position
 from drafting.models import Body, Draft, Seat
-from tests.factories import at, make_draft, make_seat, make_user, prepared, reword, tabled
+from tests.factories import PASSWORD, at, make_draft, make_seat, make_user, prepared, reword, tabled
 from tests.screens import at_screen, said
 
 
@@ -115,3 +115,22 @@ def test_the_page_of_signing_in_offers_no_account_to_strangers() -> None:
     told = said(Client().get("/accounts/login/"))
     assert "Sign in" in told
     assert "Sign up" not in told.replace("Sign Up", "Sign up")
+
+
+def test_an_administrator_without_a_seat_is_led_to_founding_a_body(db: None) -> None:
+    administrator = make_user("administrator", is_staff=True)
+    client = Client()
+    client.force_login(administrator)
+    assert '/bodies/new/"' in client.get("/").content.decode()
+    assert client.get("/bodies/new/").status_code == 200
+    client.force_login(make_user("stranger"))
+    assert "/bodies/new/" not in client.get("/").content.decode()
+
+
+def test_what_nobody_here_uses_of_accounts_is_not_served(france: Seat) -> None:
+    for path in ("signup", "email", "password/reset", "password/set", "reauthenticate", "confirm-email"):
+        assert at_screen(france).get(f"/accounts/{path}/").status_code == 404
+    client = at_screen(france)
+    typed = {"oldpassword": PASSWORD, "password1": "two lamps at sea", "password2": "two lamps at sea"}
+    assert client.post("/accounts/password/change/", typed).status_code == 302
+    assert client.login(username="france", password="two lamps at sea")

@@ -77,17 +77,8 @@ def appearance(page: Page) -> None:
 
 LOOKS: tuple[Look, ...] = (
     Look("account_login", ""),
-    Look("account_signup", ""),
     Look("account_inactive", ""),
-    Look("account_reset_password", ""),
-    Look("account_reset_password_done", ""),
-    Look("account_reset_password_from_key_done", ""),
-    Look("account_email_verification_sent", ""),
-    Look("account_confirm_email", "", of="unknown key"),
-    Look("account_reset_password_from_key", "", of="unknown person, unknown key"),
     Look("account_logout", "france"),
-    Look("account_reauthenticate", "france"),
-    Look("account_email", "france"),
     Look("account_change_password", "france"),
     Look("home", "france"),
     Look("home", "france", opened=appearance),
@@ -149,7 +140,7 @@ NO_PAGES: dict[str, str] = {
     **dict.fromkeys(
         ("invite", "answer", "position", "decision", "undo_decision", "lift_position"), POST_ONLY
     ),
-    **dict.fromkeys(("account_set_password", "account_confirm_login_code", "set_language"), REDIRECT),
+    "set_language": REDIRECT,
     "record_file": FILE,
     "api-paper": FILE,
     "api-papers-zip": FILE,
