@@ -51,7 +51,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
     await receive()
     if worker:
         worker.start()
-    await hall.get_ready()
+    await room_sockets.get_ready()
     # What stands when the process begins stands to its end: walking it again takes a tenth of a second each time.
     gc.collect()
     gc.freeze()

@@ -30,6 +30,11 @@ class RoomSockets:
         self._hall = hall
         self._door = Door()
 
+    async def get_ready(self) -> None:
+        """Before anybody comes: whoever is first then waits no longer than the second."""
+        await self._hall.get_ready()
+        await self._door.get_ready()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One socket from handshake to end. Whoever may not come in is refused before any handshake, and alike."""
         await receive()

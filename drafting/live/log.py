@@ -34,7 +34,8 @@ def load_room(pk: UUID) -> Loaded | None:
     if room is None:
         return None
     rows = list(RoomUpdate.objects.filter(room=room).order_by("sequence").values_list("sequence", "update"))
-    snapshot = RoomSnapshot.objects.filter(room=room).first()
+    # Who wrote what is read by whoever asks: it may be longer than the text.
+    snapshot = RoomSnapshot.objects.filter(room=room).defer("authors").first()
     since = snapshot.sequence if snapshot else 0
     room.sequence = max([room.sequence, since, *(sequence for sequence, _ in rows[-1:])])
     return Loaded(

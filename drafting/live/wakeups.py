@@ -103,6 +103,8 @@ class Wakeups:
 
     async def _speak(self) -> None:
         def begun(line: RedisLine) -> None:
+            # Nobody reads the answers, and each would wake the process once more for a keystroke.
+            line.say(b"CLIENT", b"REPLY", b"OFF")
             self._mouth = line
 
         while True:
