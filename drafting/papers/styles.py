@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 
 from drafting.papers.sheet import Line, Piece
 from drafting.text.wording import Mark
@@ -10,6 +11,9 @@ from drafting.text.wording import Mark
 _DEEPEST_HEADING = 3
 _DEEPEST_POINT = 3
 _EMPHASIS: frozenset[Mark] = frozenset({"bold", "italic"})
+_STRONG = frozenset(
+    {"L", "R", "AL"}
+)  # Unicode's classes of letters that say in which direction they are read
 _ANNEX = re.compile(r"(?:ANNEX|APPENDIX)(?:ES)?(?: (?:[IVX]{1,5}|\d{1,2}|[A-Z]))?", re.IGNORECASE)
 _STYLES = {
     "cover_note": "CoverNote",
@@ -40,6 +44,13 @@ def has_own_bold(line: Line) -> bool:
     return line.kind in ("heading", "title") and all(
         piece.marks & _EMPHASIS for piece in line.pieces if isinstance(piece, Piece)
     )
+
+
+def reads_from_right(line: Line) -> bool:
+    """Whether the line is of a language written from right to left, by its first letter that has a direction."""
+    letters = (char for piece in line.pieces if isinstance(piece, Piece) for char in piece.text)
+    directions = (bidirectional(char) for char in letters)
+    return next((each for each in directions if each in _STRONG), "L") != "L"
 
 
 def opens_annex(line: Line) -> bool:

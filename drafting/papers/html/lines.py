@@ -10,7 +10,7 @@ from lxml import etree
 
 from drafting.papers.html.elements import add, append_text
 from drafting.papers.sheet import Line, LineSign, Note, NoteCall, Piece
-from drafting.papers.styles import has_own_bold
+from drafting.papers.styles import has_own_bold, reads_from_right
 from drafting.text.wording import MARKS, Mark
 
 _ELEMENTS: dict[Mark, str] = {"italic": "i", "bold": "b", "superscript": "sup"}
@@ -28,7 +28,8 @@ class LineWriter:
 
     def line(self, parent: etree._Element, line: Line) -> None:
         """One printed paragraph; its class says what it is and, of headings and points, how deep it lies."""
-        element = add(parent, self._element(line), class_=_class_of(line))
+        direction = "rtl" if reads_from_right(line) else None
+        element = add(parent, self._element(line), class_=_class_of(line), dir=direction)
         if line.label:
             self.pieces(add(element, "span", class_="label"), line.label)
             append_text(element, " ")

@@ -10,7 +10,7 @@ from typing import Any
 from drafting.papers.cover import CouncilCover
 from drafting.papers.profiles import BOLD_UNDERLINE, Look, MarkingProfile
 from drafting.papers.sheet import Line, NoteCall, Piece, Sheet
-from drafting.papers.styles import has_own_bold, opens_annex, style_of
+from drafting.papers.styles import has_own_bold, opens_annex, reads_from_right, style_of
 from drafting.papers.tables.table import Table, Words
 from drafting.text.wording import Mark
 
@@ -114,6 +114,7 @@ def _line(line: Line, depths: _Depths, pieces: _Pieces) -> dict[str, Any]:
         "label": pieces.of(line.label),
         "pieces": pieces.of(line.pieces),
         "plain": has_own_bold(line),
+        "rtl": reads_from_right(line),
         "new_page": False,
     }
 
