@@ -19,9 +19,9 @@ from amendments.actions.close import close_amendment
 from amendments.actions.edit import edit_amendment
 from amendments.actions.untouched import is_untouched
 from amendments.consolidation.change import Change, Insert, Reword
-from amendments.models import Amendment
+from amendments.models import Amendment, Sponsorship
 from amendments.models.stored import changes_of, for_the_core, sponsorship_rows, stored_from_changes
-from amendments.permissions import may_do, may_read
+from amendments.permissions import may_do, may_read, relation_of
 from amendments.views.cards import Base
 from amendments.views.frame import Frame, draw, open_amendment, open_draft
 from amendments.views.gathering import anchors
@@ -53,19 +53,27 @@ class Editing:
     may_delete: bool
     may_enter_for: bool
     authors: str
+    codes: tuple[str, ...]
 
 
 def editing_asked(request: HttpRequest, frame: Frame) -> Editing | None:
-    """What ?amendment opens, to write in or to watch; None where there is no such, or no room for this seat."""
+    """What ?amendment opens, to write in or to watch; None where there is no such, or no room for this seat.
+
+    One just submitted is still shown to its own side: whoever typed too late finds his words there, to be copied.
+    """
     wanted = request.GET.get("amendment")
     if not wanted:
         return None
     rows = for_the_core(Amendment.objects.filter(pk=as_uuid(wanted), draft=frame.draft))
     amendment = rows.select_related("base", "delegation", "round").first()
-    if amendment is None or amendment.status != Amendment.Status.IN_PREPARATION:
+    if amendment is None:
         return None
     amendment.draft = frame.draft
-    return editing_of(amendment, frame) if may_read(frame.seat, amendment) else None
+    has_room = amendment.status == Amendment.Status.IN_PREPARATION or (
+        amendment.status == Amendment.Status.SUBMITTED
+        and relation_of(frame.seat, amendment) in ("own", "sponsor")
+    )
+    return editing_of(amendment, frame) if has_room and may_read(frame.seat, amendment) else None
 
 
 def editing_of(amendment: Amendment, frame: Frame) -> Editing:
@@ -74,7 +82,8 @@ def editing_of(amendment: Amendment, frame: Frame) -> Editing:
     base, changes, seat = Base(text), changes_of(amendment), frame.seat
     paragraph = _place(amendment, changes, text)
     reworded = {each.paragraph: each.wording for each in changes if isinstance(each, Reword)}
-    writes = may_do(seat, "write", amendment) and not frame.is_closed
+    prepares = amendment.status == Amendment.Status.IN_PREPARATION
+    writes = prepares and may_do(seat, "write", amendment) and not frame.is_closed
     return Editing(
         amendment=amendment,
         paragraph=paragraph,
@@ -85,10 +94,11 @@ def editing_of(amendment: Amendment, frame: Frame) -> Editing:
         is_stale=frame.current is not None and amendment.base_id != frame.current.pk,
         may_write=writes,
         may_submit=writes and may_do(seat, "submit", amendment),
-        may_invite=may_do(seat, "invite", amendment),
-        may_delete=may_do(seat, "delete", amendment),
+        may_invite=prepares and may_do(seat, "invite", amendment),
+        may_delete=prepares and may_do(seat, "delete", amendment),
         may_enter_for=frame.may("enter_on_behalf", "draft") and is_untouched(amendment),
         authors=_authors(amendment),
+        codes=tuple(each.delegation.code for each in _behind(amendment)),
     )
 
 
@@ -103,10 +113,13 @@ def _place(amendment: Amendment, changes: Sequence[Change], text: Text) -> str:
 
 def _authors(amendment: Amendment) -> str:
     """Where to ask whose each word is; "" where one delegation writes alone."""
-    together = amendment.floor or any(
-        row.answer == row.Answer.ACCEPTED for row in sponsorship_rows(amendment)
-    )
+    together = amendment.floor or _behind(amendment)
     return f"/api/rooms/{amendment.pk}/authors/" if together else ""
+
+
+def _behind(amendment: Amendment) -> list[Sponsorship]:
+    """Who stands behind it beside its proposer."""
+    return [row for row in sponsorship_rows(amendment) if row.answer == row.Answer.ACCEPTED]
 
 
 def beginning_of(text: Text, changes: Sequence[Change]) -> Json:

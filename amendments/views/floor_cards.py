@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from amendments.actions.floor_in import floor_of
 from amendments.models import Amendment
-from amendments.models.stored import PRESIDENCY
 from amendments.permissions import may_do
 from amendments.views.cards import is_drafting_group
 from amendments.views.editing import Editing, editing_of
@@ -26,10 +25,9 @@ class FloorForm:
 
 @dataclass(frozen=True, slots=True)
 class FloorCard:
-    """`codes` are whose the drafting group is, empty while all have the floor; `print` changes when the card does."""
+    """`print` changes when the card does."""
 
     editing: Editing
-    codes: tuple[str, ...]
     is_group: bool
     form: FloorForm | None
     print: str
@@ -55,12 +53,10 @@ def floor_form(frame: Frame, amendment: Amendment | None = None) -> FloorForm:
 def _card(seen: Seen, frame: Frame) -> FloorCard:
     amendment = seen.amendment
     editing = editing_of(amendment, frame)
-    codes = () if seen.codes == (PRESIDENCY,) else seen.codes
     may_change = may_do(frame.seat, "give_floor", amendment)
-    told = (amendment.floor, *codes, editing.may_write, may_change)
+    told = (amendment.floor, *editing.codes, editing.may_write, may_change)
     return FloorCard(
         editing=editing,
-        codes=codes,
         is_group=is_drafting_group(amendment),
         form=floor_form(frame, amendment) if may_change else None,
         print=" ".join(map(str, told)),
