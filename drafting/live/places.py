@@ -70,6 +70,10 @@ class Places:
 
     def take_in(self, update: Update) -> None:
         """Adds the update's items. Missing or NotOfTheForm, and then nothing was added."""
+        if len(update.blocks) == 1 and not update.deletes:
+            # A keystroke is added or not, there is nothing to take back: a third of the work of more.
+            self._take_ready(deque(update.blocks), [], all_of_it=True)
+            return
         before = {
             client: (self.clocks.get(client), len(self._starts.get(client, ())))
             for client in {block.client for block in update.blocks}
@@ -148,6 +152,8 @@ class Places:
             return self._at((block.client, known - 1))
         if block.parent is not None:
             return self._below(block.parent, is_attribute=block.key is not None)
+        if block.right is None and block.origin is not None:
+            return self._at(block.origin)
         neighbours = [self._at(near) for near in (block.origin, block.right) if near is not None]
         if GONE in neighbours:
             return GONE
