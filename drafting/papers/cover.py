@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,14 +16,39 @@ _WORKING_PAPER = "WORKING PAPER"
 _COMMUNITY_NOTICE = (
     "This paper is meant for the community of its recipients, who answer for how it is handled and passed on."
 )
-_COUNCIL_LINES = (
-    ("from", "From:"),
-    ("on", "On:"),
-    ("to", "To:"),
-    ("prev_doc", "No. prev. doc.:"),
-    ("cion_doc", "No. Cion doc.:"),
-    ("subject", "Subject:"),
-)
+# The named lines of a Council cover in their order, and the label of its file: in English, and in French for a paper
+# in French. Other languages have them in English until somebody who writes them says how.
+_COUNCIL_LINES = ("from", "on", "date_of_receipt", "to", "prev_doc", "cion_doc", "subject")
+_ENGLISH = {
+    "from": "From:",
+    "on": "On:",
+    "date_of_receipt": "Date of receipt:",
+    "to": "To:",
+    "prev_doc": "No. prev. doc.:",
+    "cion_doc": "No. Cion doc.:",
+    "subject": "Subject:",
+    "file": "Interinstitutional File:",
+}
+_LABELS = {
+    "FR": {
+        "from": "Origine:",
+        "on": "En date du:",
+        "date_of_receipt": "Date de réception:",
+        "to": "Destinataire:",
+        "prev_doc": "N° doc. préc.:",
+        "cion_doc": "N° doc. Cion:",
+        "subject": "Objet:",
+        "file": "Dossier interinstitutionnel:",
+    }
+}
+_UN_LANGUAGES = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "russian": "ru",
+    "spanish": "es",
+}
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -48,6 +73,7 @@ class CouncilCover:
     issuer: str
     working_paper: bool
     notice: str
+    file_label: str
     file: str
     block: tuple[str, ...]
     doc_type: str
@@ -119,11 +145,14 @@ class _Fields:
 
 def _council_cover(values: PaperValues, fields: _Fields) -> CouncilCover:
     marking = _marking(fields, values.audience)
+    footer = _footer(values.symbol, fields, marking)
+    labels = _LABELS.get(footer.language, _ENGLISH)
     working = values.symbol.startswith("WK ")
     return CouncilCover(
         issuer=fields.first("issuer") or _COUNCIL,
         working_paper=working,
         notice=(fields.first("notice") or _COMMUNITY_NOTICE) if working else "",
+        file_label=labels["file"],
         file=fields.first("interinstitutional_file").rpartition(": ")[2],
         block=(
             fields.first("place_date") or f"Brussels, {day(values.issued)}",
@@ -133,21 +162,23 @@ def _council_cover(values: PaperValues, fields: _Fields) -> CouncilCover:
             *fields.all("subject_code"),
         ),
         doc_type=fields.first("doc_type").removeprefix(_WORKING_PAPER).strip() or "NOTE",
-        lines=_council_lines(values, fields),
+        lines=_council_lines(values, fields, labels),
         notes=fields.all("cover_note"),
-        footer=_footer(values.symbol, fields, marking),
+        footer=footer,
     )
 
 
-def _council_lines(values: PaperValues, fields: _Fields) -> tuple[tuple[str, str], ...]:
+def _council_lines(
+    values: PaperValues, fields: _Fields, labels: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
     lines: list[tuple[str, str]] = []
-    for name, label in _COUNCIL_LINES:
+    for name in _COUNCIL_LINES:
         texts = fields.all(name)
         if name == "prev_doc" and values.previous_symbol:
             texts = (values.previous_symbol,)
-        lines += [(label if place == 0 else "", text) for place, text in enumerate(texts)]
+        lines += [(labels[name] if place == 0 else "", text) for place, text in enumerate(texts)]
     if not fields.first("subject") and values.text.title:
-        lines.append(("Subject:", values.text.title))
+        lines.append((labels["subject"], values.text.title))
     return tuple(lines)
 
 
@@ -184,5 +215,13 @@ def _footer(symbol: str, fields: _Fields, marking: str) -> Footer:
         initials=fields.first("initials"),
         unit=fields.first("unit"),
         marking=marking,
-        language=(fields.first("language") or "en").upper(),
+        language=(fields.first("language") or _original(fields)).upper(),
     )
+
+
+def _original(fields: _Fields) -> str:
+    """The language that a text is negotiated in, which is its original's: the first of "(OR. fr, en)"."""
+    marker = re.match(r"\(OR\.?\s*([a-z]{2})", fields.first("language_marker"))
+    if marker:
+        return marker[1]
+    return _UN_LANGUAGES.get(fields.first("original_language").rpartition(":")[2].strip().lower(), "en")

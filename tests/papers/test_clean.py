@@ -47,6 +47,25 @@ def test_a_council_note_shows_its_cover_in_the_councils_order() -> None:
     ]  # fmt: skip
 
 
+def test_a_paper_negotiated_in_french_names_the_lines_of_its_cover_in_french() -> None:
+    cover = tuple(
+        replace(field, text="(OR. fr)") if field.field == "language_marker" else field
+        for field in council_values().text.cover
+    )
+    values = replace(council_values(), text=replace(council_values().text, cover=cover))
+    texts = [text for _, text in cover_lines(make_paper("clean", "docx", values))]
+    for line in (
+        "Dossier interinstitutionnel: 2026/0042 (NLE)",
+        "Origine:\tPresidency",
+        "N° doc. préc.:\tWK 411/2026 INIT",
+    ):
+        assert line in texts
+    page = page_texts(make_paper("clean", "pdf", values))[0]
+    for word in ("Dossier interinstitutionnel:", "Destinataire:", "Objet:", "FR"):
+        assert word in page
+    assert "EN" not in "".join(part(make_paper("clean", "docx", values), "word/footer1.xml").itertext())
+
+
 def test_a_working_paper_says_for_whom_it_is_and_keeps_its_symbol_on_one_line() -> None:
     texts = [text for _, text in cover_lines(make_paper("clean", "docx", council_values()))]
     assert "WORKING PAPER" in texts

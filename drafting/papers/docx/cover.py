@@ -32,7 +32,7 @@ def _council(cover: CouncilCover) -> Iterator[CoverParagraph]:
     yield CoverParagraph("CoverBlock", place_date)
     yield CoverParagraph("CoverBlock", language)
     if cover.file:
-        yield _beside("FileLabel", f"Interinstitutional File: {cover.file}", width=2950, below=360)
+        yield _beside("FileLabel", f"{cover.file_label} {cover.file}", width=2950, below=360)
     for place, text in enumerate(rest):
         yield CoverParagraph("CoverBlockFirst" if place == 0 else "CoverBlock", text)
     if cover.working_paper:

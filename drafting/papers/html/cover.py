@@ -37,7 +37,7 @@ def _council(header: etree._Element, cover: CouncilCover, titled: bool) -> None:
     for text in (place_date, language):
         add(block, "p", text)
     if cover.file:
-        add(masthead, "p", f"Interinstitutional File: {cover.file}", class_="file")
+        add(masthead, "p", f"{cover.file_label} {cover.file}", class_="file")
     block = add(masthead, "div", class_="block")
     for text in rest:
         add(block, "p", text)
