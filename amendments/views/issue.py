@@ -8,11 +8,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amendments.actions.issue import issue_revision
 from amendments.actions.symbol_due import symbol_due
 from amendments.consolidation.conflict import Conflict
-from amendments.views.checklist import Check, Link, checks, cover_check, pairs
+from amendments.views.checklist import NAMED_AT_MOST, Check, Link, checks, cover_check, pairs
 from amendments.views.frame import Frame, draw, open_draft
 from amendments.views.gathering import gather
 from drafting.actions.edit_draft import DraftEdit, edit_draft
@@ -20,6 +21,7 @@ from drafting.errors import DomainError
 from drafting.permissions import matter_of_text, require
 from drafting.text.symbols import corrigendum, format_symbol, parse_symbol
 from drafting.views.covers import cover_lines, cover_sent, cover_typed
+from drafting.views.findings_told import findings_told
 from drafting.views.outline_found import outline_found
 from drafting.views.pages import back, page
 
@@ -94,11 +96,14 @@ def _proposed(frame: Frame) -> str:
 
 def _before_init(frame: Frame) -> list[Check]:
     found = outline_found(frame.draft)
-    link = Link(_("Read a file in"), reverse("preparation", args=[frame.draft.pk]))
+    link = Link(_("Write it together"), reverse("preparation", args=[frame.draft.pk]))
     if found is None:
         return [Check("no", _("There is no text to issue yet."), [link]), cover_check(frame)]
     checked = [Check("yes", _("The text has %(n)d paragraphs.") % {"n": len(found.lines)})]
-    if found.doubled:
-        said = _("These labels stand twice, and are kept as printed: %(labels)s.")
-        checked.append(Check("warn", said % {"labels": ", ".join(found.doubled)}, [link]))
+    told = findings_told(frame.draft)
+    checked += [Check("no", each.words, [link]) for each in told if each.is_fault]
+    if left := [each for each in told if not each.is_fault]:
+        said = ngettext("%(n)d thing to look at:", "%(n)d things to look at:", len(left)) % {"n": len(left)}
+        links = [Link(each.words, f"{link.address}#{each.paragraph}") for each in left[:NAMED_AT_MOST]]
+        checked.append(Check("warn", said, links))
     return [*checked, cover_check(frame)]

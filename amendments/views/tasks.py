@@ -145,7 +145,7 @@ def _to_decide(frame: Frame) -> Iterator[Task]:
 def _to_issue(frame: Frame) -> Iterator[Task]:
     if prepared_text(frame.draft) is None:
         address = reverse("preparation", args=[frame.draft.pk])
-        yield Task("book", _("A draft has no text yet"), frame.draft.title, address, _("Read a file in"))
+        yield Task("book", _("A draft has no text yet"), frame.draft.title, address, _("Write it together"))
     else:
         address = reverse("issue", args=[frame.draft.pk])
         yield Task(

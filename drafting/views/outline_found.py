@@ -47,7 +47,6 @@ class OutlineFound:
 
     lines: list[Found]
     notes: list[tuple[str, str]]
-    doubled: list[str]
 
 
 def outline_found(draft: Draft) -> OutlineFound | None:
@@ -56,7 +55,7 @@ def outline_found(draft: Draft) -> OutlineFound | None:
     if text is None:
         return None
     marked = markers(text)
-    doubled = {each.paragraph: each.said for each in findings(text) if each.code == "label_twice"}
+    doubled = {each.paragraph for each in findings(text) if each.code == "label_twice"}
     words = {note.id: note.text for note in text.footnotes}
     return OutlineFound(
         lines=[
@@ -70,7 +69,6 @@ def outline_found(draft: Draft) -> OutlineFound | None:
             for each in text.paragraphs
         ],
         notes=[(marker, words.get(note, "")) for note, marker in marked.items()],
-        doubled=sorted(set(doubled.values())),
     )
 
 

@@ -133,7 +133,7 @@ class Desk {
     this.bar.follow(this.view.state);
     this.written(this.view);
     clearTimeout(this.proofreading);
-    if (this.room.mayWrite && location.hash === "") this.view.focus();
+    if (!this.goTo(location.hash.slice(1)) && this.room.mayWrite) this.view.focus();
   }
 
   /** Shows whether one may write, where that has changed. */
@@ -196,12 +196,15 @@ class Desk {
   private followFindings(): void {
     this.section.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-paragraph]") : null;
-      if (link === null || this.view === null) return;
-      const found = paragraphsOf(this.view.state.doc).find(({ node }) => attributesOf(node).id === link.dataset.paragraph);
-      if (found === undefined) return;
-      event.preventDefault();
-      this.bar.goTo(this.view, found.place);
+      if (link === null) return;
+      if (this.goTo(link.dataset.paragraph ?? "")) event.preventDefault();
     });
+  }
+
+  private goTo(id: string): boolean {
+    const found = this.view && paragraphsOf(this.view.state.doc).find(({ node }) => attributesOf(node).id === id);
+    if (this.view && found) this.bar.goTo(this.view, found.place);
+    return Boolean(found);
   }
 
   // Telling.

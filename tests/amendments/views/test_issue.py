@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from amendments.actions.decide import decide
 from amendments.actions.prepare import prepare_amendment
 from amendments.actions.submit import submit_amendment
+from drafting.actions.keep_text_room import open_text_room
+from drafting.live.document import Element
+from drafting.live.rewrite import rewrite_room
 from drafting.models import Body, Draft, Paper, Seat
 from drafting.tasks import make_waiting_papers
+from drafting.text.wording import from_plain
 from tests.factories import acts, current, insert, issued, make_draft, reword, tabled, words
 from tests.screens import at_screen, said
 
@@ -158,6 +165,25 @@ def test_the_first_revision_shows_the_text_it_will_have(body: Body, presidency: 
     assert "WK 7/2026 INIT is issued" in said(
         client.post(page(fresh), {"do": "issue", "symbol": "WK 7/2026 INIT"}, follow=True)
     )
+
+
+def test_before_init_the_list_says_what_a_proof_reader_stops_at(body: Body, presidency: Seat) -> None:
+    fresh, client = make_draft(body), at_screen(presidency)
+    file = SimpleUploadedFile("lights.md", b"# On lights\n\n1. Lamps are lit.\n\n1. Bells are rung.\n")
+    client.post(f"/drafts/{fresh.pk}/preparation/", {"file": file})
+    told = said(client.get(page(fresh)))
+    assert "1 thing to look at: The label 1 stands twice." in told
+
+
+def test_before_init_the_list_says_what_cannot_be_issued(body: Body, presidency: Seat) -> None:
+    fresh = make_draft(body)
+    poem = Element(str(uuid.uuid4()), "poem", None, None, from_plain("Roses are red."))
+    rewrite_room(open_text_room(fresh), [poem], by=presidency)
+    client = at_screen(presidency)
+    assert "of no known kind: it cannot be issued so." in said(client.get(page(fresh)))
+    refused = client.post(page(fresh), {"do": "issue"})
+    assert refused.status_code == 400
+    assert "Nothing was issued." in said(refused)
 
 
 def test_without_a_text_nothing_is_issued(body: Body, presidency: Seat) -> None:
