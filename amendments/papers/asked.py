@@ -9,8 +9,8 @@ from drafting.papers.names import paragraph_names
 from drafting.papers.tables.cells import quoted, redlined, said, stacked
 from drafting.papers.tables.table import Cell, Words
 from drafting.text.footnotes import markers
-from drafting.text.paragraph import Paragraph, Text
-from drafting.text.wording import Wording
+from drafting.text.paragraph import Footnote, Paragraph, Text
+from drafting.text.wording import Wording, from_plain
 
 _SPACE = (Words(" "),)
 
@@ -21,6 +21,7 @@ class Asked:
     def __init__(self, text: Text) -> None:
         self._paragraphs: Mapping[str, Paragraph] = {each.id: each for each in text.paragraphs}
         self._markers = markers(text)
+        self._notes = {note.id: note.text for note in text.footnotes}
         self.names = paragraph_names(text)
 
     def of_all(self, changes: Iterable[Change]) -> Cell:
@@ -32,10 +33,10 @@ class Asked:
     def of(self, change: Change) -> Cell:
         """One change in full."""
         match change:
-            case Reword(paragraph, wording):
-                return redlined(self._wording(paragraph), wording, self._markers)
-            case Insert(_, _, _, wording):
-                return quoted(wording, self._markers, "ins")
+            case Reword(_, _, notes):
+                return stacked(self._reworded(change), *map(self._note, notes))
+            case Insert(_, _, _, wording, _, notes):
+                return stacked(quoted(wording, self._markers, "ins"), *map(self._note, notes))
             case Delete(paragraph):
                 return quoted(self._wording(paragraph), self._markers, "del")
             case Move(_, after):
@@ -48,15 +49,28 @@ class Asked:
     def _one(self, change: Change, *, named: bool) -> Cell:
         name = self.names.get(change.paragraph, "new")
         match change:
-            case Reword(paragraph, wording):
-                cell = redlined(self._wording(paragraph), wording, self._markers, shortened=True)
+            case Reword(_, _, notes):
+                cell = stacked(self._reworded(change, shortened=True), *map(self._note, notes))
                 return (*said(f"{name}:"), *_SPACE, *cell) if named else cell
-            case Insert(_, after, _, wording):
-                return (*said(f"New {self._where(after)}:"), *_SPACE, *quoted(wording, self._markers, "ins"))
+            case Insert(_, after):
+                return (*said(f"New {self._where(after)}:"), *_SPACE, *self.of(change))
             case Delete():
                 return (*said(f"Delete {name}:"), *_SPACE, *self.of(change))
             case Move(_, after):
                 return said(f"Move {name} {self._where(after)}")
+
+    def _reworded(self, change: Reword, *, shortened: bool = False) -> Cell:
+        """The paragraph's words against the proposed ones; nothing where a note alone is worded anew."""
+        old = self._wording(change.paragraph)
+        if old == change.wording and change.footnotes:
+            return ()
+        return redlined(old, change.wording, self._markers, shortened=shortened)
+
+    def _note(self, note: Footnote) -> Cell:
+        """A note that is added, or worded anew."""
+        old = from_plain(self._notes.get(note.id, ""))
+        cell = redlined(old, from_plain(note.text), {})
+        return (*said(f"Note {self._markers.get(note.id, '*')}:"), *_SPACE, *cell)
 
     def _where(self, after: str | None) -> str:
         return "to the beginning" if after is None else f"after {self.names.get(after, 'the one before')}"

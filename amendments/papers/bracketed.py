@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from amendments.consolidation.bracket import Bracket, Piece
 from amendments.consolidation.change import Insert, Proposal, Reword
@@ -44,8 +44,8 @@ def bracketed_text(
     hung = Notes(notes or {})
     names = paragraph_names(base)
     paragraphs = [_paragraph(each, hung, names) for each in rolling(base, proposals, label_style=style)]
-    footnotes = (*_new_notes(proposals), *hung.by_matter.values())
-    return printed_text(base, paragraphs, footnotes)
+    footnotes = (*_notes_asked(proposals), *hung.by_matter.values())
+    return printed_text(replace(base, footnotes=_bracketed_notes(base, proposals)), paragraphs, footnotes)
 
 
 def _paragraph(rolled: RollingParagraph, notes: Notes, names: Mapping[str, str]) -> BracketedParagraph:
@@ -91,9 +91,23 @@ def _want(whole: Whole, notes: Notes, names: Mapping[str, str]) -> Want:
     return Want(whole.act, whole.owner, to, notes.of(whole.proposals))
 
 
-def _new_notes(proposals: Iterable[Proposal]) -> Iterator[Footnote]:
+def _notes_asked(proposals: Iterable[Proposal]) -> Iterator[Footnote]:
     """The notes that the proposals add or word anew."""
     for proposal in proposals:
         for change in proposal.changes:
             if isinstance(change, (Insert, Reword)):
                 yield from change.footnotes
+
+
+def _bracketed_notes(base: Text, proposals: Sequence[Proposal]) -> tuple[Footnote, ...]:
+    """The base's notes; one that shall read otherwise in brackets, as its paragraph would be."""
+    asked: dict[str, dict[str, list[str]]] = {}  # by note, whose each of its versions is
+    for proposal in sorted(proposals, key=lambda each: each.order):
+        for note in _notes_asked([proposal]):
+            asked.setdefault(note.id, {}).setdefault(note.text, []).append(proposal.source)
+    return tuple(_bracketed_note(note, asked.get(note.id, {})) for note in base.footnotes)
+
+
+def _bracketed_note(note: Footnote, versions: Mapping[str, Sequence[str]]) -> Footnote:
+    told = [f"[{', '.join(owners)}: {text}]" for text, owners in versions.items() if text != note.text]
+    return replace(note, text=" ".join([f"[{note.text}]", *told])) if told else note

@@ -88,7 +88,7 @@ def with_brackets(text: Text, brackets: Iterable[Printed], footnotes: Iterable[F
     for each in printed.values():
         if each.is_new:
             followers.setdefault(each.after, []).append(each.paragraph)
-    known = {note.id: note for note in (*footnotes, *text.footnotes)}
+    known = {note.id: note for note in (*text.footnotes, *footnotes)}
     return prune(
         replace(
             text,

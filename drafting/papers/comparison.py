@@ -42,7 +42,9 @@ def comparison(
         *(Column(name, _TEXT_SHARE) for name in others),
     )
     return Listing(
-        title=f"Comparison of {base}",
+        title=f"Comparison of {base} to {others[-1]}"
+        if of == "revisions" and others
+        else f"Comparison of {base}",
         key=_KEYS[of],
         table=Table(columns, tuple((said(row.label), row.base, *row.others) for row in rows), leading=2),
     )

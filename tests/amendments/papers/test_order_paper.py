@@ -26,7 +26,19 @@ from drafting.permissions import may_have
 from drafting.tasks import make_waiting_papers
 from drafting.text.paragraph import Text
 from drafting.text.wording import plain
-from tests.factories import PASSWORD, acts, at, current, delete, insert, issued, move, reword, tabled
+from tests.factories import (
+    PASSWORD,
+    acts,
+    at,
+    current,
+    delete,
+    insert,
+    issued,
+    move,
+    reword,
+    standing,
+    tabled,
+)
 
 
 def text_in(paper: Paper) -> Text:
@@ -118,6 +130,24 @@ def test_the_disposition_tells_every_amendment_and_where_it_is_now(
     assert found[0][4] == "… lamp lit at night and [-ring-] {+sound+} a [-bell-] {+horn+} in fog."
     assert found[1][4].startswith("Delete 5: [-The Council")
     assert found[2][4] == "New after 3: {+Dogs travel free.+}"
+
+
+def test_a_note_alone_that_is_worded_anew_is_told_in_every_paper(
+    draft: Draft, france: Seat, sweden: Seat, presidency: Seat
+) -> None:
+    row = standing(draft, "3")
+    (note,) = (run["footnote"] for run in row.runs if "footnote" in run)
+    asked = {"act": "reword", "paragraph": str(row.paragraph_id), "runs": row.runs}
+    old = current(draft).footnotes[0]["text"]
+    tabled(draft, {**asked, "footnotes": [{"id": note, "text": f"{old} Or so."}]}, by=france)
+    tabled(draft, {**asked, "footnotes": [{"id": note, "text": "None."}]}, by=sweden)
+    said = table_of(order_paper(draft, paper="disposition", format="csv", by=presidency))
+    assert said[1][4].startswith("Note 1: ")
+    assert said[1][4].endswith("{+ Or so.+}")
+    beside = table_of(order_paper(draft, paper="comparison", format="csv", by=presidency))
+    assert next(row for row in beside if row[0] == "3.")[2].startswith("AM 1: Note 1: ")
+    rolling = text_in(order_paper(draft, paper="rolling", format="docx", by=presidency))
+    assert [each.text for each in rolling.footnotes] == [f"[{old}] [FR: {old} Or so.] [SE: None.]"]
 
 
 def test_an_issue_leaves_brackets_in_its_clean_paper_and_none_in_the_tracked_one(
