@@ -20,14 +20,26 @@ export async function sitDown(section: HTMLElement): Promise<Sitting | null> {
   const { room, person, amendment } = section.dataset;
   if (beginning === null || room === undefined || person === undefined || amendment === undefined) return null;
   section.dataset.mounted = "";
+  const address = `/api/amendments/${amendment}/`;
   const live = await openRoom({
     address: addressOf(room, section.dataset.seat),
     mayWrite: section.dataset.mayWrite === "true",
-    keep: keepHere(room, person),
-    ask: () => askAt(`/api/amendments/${amendment}/`),
+    keep: keepHere(room, person, address),
+    ask: () => askAt(address),
   });
-  void sweep(person, async (other) => other !== room && (await askAt(`/api/amendments/${other}/`)) === "gone");
-  return new Sitting(section, beginning, live, `${person} ${room}`, `/api/amendments/${amendment}/`);
+  void sweep(person, room, isOver);
+  return new Sitting(section, beginning, live, `${person} ${room}`, address);
+}
+
+/** Whether nobody will write in an amendment again, and nothing that was typed here still waits to be offered for copying. */
+async function isOver(address: string, isUnsent: boolean): Promise<boolean> {
+  try {
+    const response = await fetch(address, { headers: { Accept: "application/json" } });
+    if (!response.ok) return response.status === 404;
+    return !isUnsent && ((await response.json()) as { status?: string }).status !== "in_preparation";
+  } catch {
+    return false;
+  }
 }
 
 export class Sitting {

@@ -9,9 +9,18 @@ export interface Device {
   isOrigin(origin: unknown): boolean;
   /** Resolves once the document says what was kept; also where this device can keep nothing. */
   readonly loaded: Promise<void>;
+  /** Notes whether it keeps words that the server has not answered for. */
+  mark(isUnsent: boolean): void;
   /** Forgets what was kept. */
   clear(): Promise<void>;
   close(): void;
+}
+
+/** When a room was last entered here, whether words of it are unsent, and where the API tells what became of it. */
+interface Note {
+  readonly at: string;
+  readonly unsent: boolean;
+  readonly ask: string | null;
 }
 
 export type Keep = (doc: Y.Doc) => Device;
@@ -27,11 +36,16 @@ const WRITTEN_AFTER_MS = 1_000;
 
 const nameOf = (room: string, person: string): string => `${person} ${room}`;
 
-/** Keeps the room's document in this browser, under this person's name. */
-export function keepHere(room: string, person: string): Keep {
+/** Keeps the room's document in this browser, under this person's name; `ask` is where `sweep` may ask about the room. */
+export function keepHere(room: string, person: string, ask: string | null = null): Keep {
   return (doc) => {
     const name = nameOf(room, person);
-    localStorage.setItem(`${PREFIX} ${name}`, new Date().toISOString());
+    let noted = note(name)?.unsent ?? false;
+    const mark = (unsent: boolean): void => {
+      noted = unsent;
+      localStorage.setItem(`${PREFIX} ${name}`, JSON.stringify({ at: new Date().toISOString(), unsent, ask } satisfies Note));
+    };
+    mark(noted);
     const kept = new IndexeddbPersistence(`${PREFIX} ${name}`, doc);
     const ahead = new Ahead(`${AHEAD} ${name}`, doc, () => kept.synced);
     const isOrigin = (origin: unknown): boolean => origin === kept || origin === ahead;
@@ -41,6 +55,9 @@ export function keepHere(room: string, person: string): Keep {
     const timeout = new Promise<void>((resolve) => setTimeout(resolve, WAITS_FOR_MS));
     return {
       isOrigin,
+      mark: (unsent) => {
+        if (unsent !== noted) mark(unsent);
+      },
       loaded: Promise.race([kept.whenSynced.then(() => undefined), timeout]).then(() => {
         ahead.read();
       }),
@@ -101,16 +118,30 @@ class Ahead {
   }
 }
 
-/** Sweeps away what is kept of rooms that are gone; `isGone` is asked of this person's own. */
-export async function sweep(person: string, isGone: (room: string) => Promise<boolean>, now = Date.now()): Promise<void> {
+/** Sweeps away what is kept of rooms that are over; `isOver` is asked of this person's others, with whether words are unsent. */
+export async function sweep(
+  person: string,
+  besides: string,
+  isOver: (ask: string, isUnsent: boolean) => Promise<boolean>,
+  now = Date.now(),
+): Promise<void> {
   for (const name of namesKept()) {
     const [owner, room] = name.split(" ");
-    const isOld = now - Date.parse(localStorage.getItem(`${PREFIX} ${name}`) ?? "") > KEPT_FOR_MS;
-    if (isOld || (owner === person && room !== undefined && (await isGone(room)))) {
-      localStorage.removeItem(`${PREFIX} ${name}`);
-      localStorage.removeItem(`${AHEAD} ${name}`);
-      await clearDocument(`${PREFIX} ${name}`);
-    }
+    const { at, unsent, ask } = note(name) ?? { at: "", unsent: false, ask: null };
+    const isRecent = now - Date.parse(at) < KEPT_FOR_MS;
+    const isAsked = owner === person && room !== besides && ask !== null;
+    if (isRecent && !(isAsked && (await isOver(ask, unsent)))) continue;
+    localStorage.removeItem(`${PREFIX} ${name}`);
+    localStorage.removeItem(`${AHEAD} ${name}`);
+    await clearDocument(`${PREFIX} ${name}`);
+  }
+}
+
+function note(name: string): Note | null {
+  try {
+    return JSON.parse(localStorage.getItem(`${PREFIX} ${name}`) ?? "null") as Note | null;
+  } catch {
+    return null;
   }
 }
 

@@ -154,6 +154,7 @@ export class LiveRoom {
         if (this.unanswered === 0) this.storedAt = new Date();
         break;
       case "right":
+        if (this.writes === frame.mayWrite) break;
         this.writes = frame.mayWrite;
         for (const listener of this.listeners) listener.right?.(frame.mayWrite);
         break;
@@ -293,6 +294,8 @@ export class LiveRoom {
   private say(state: State): void {
     if (JSON.stringify(state) === JSON.stringify(this.now)) return;
     this.now = state;
+    if (state.name === "saved") this.device?.mark(false);
+    else if (state.name === "waiting" || (state.name === "offline" && state.unsent)) this.device?.mark(true);
     for (const listener of this.listeners) listener.state?.(state);
   }
 }

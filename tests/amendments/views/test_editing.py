@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from amendments.actions.invite import invite_cosponsor
+from amendments.actions.submit import submit_amendment
 from amendments.models import Amendment
 from drafting.models import Draft, Seat
 from tests.factories import at, insert, prepared, reword, words
@@ -87,6 +88,19 @@ def test_a_reader_of_the_delegation_watches(draft: Draft, france: Seat, france3:
     html = at_screen(france3).get(f"{page(draft)}?amendment={mine.pk}").content.decode()
     assert 'data-may-write="false"' in html
     assert "Submit …" not in html
+
+
+def test_just_submitted_it_is_shown_to_its_own_side_and_can_be_written_by_nobody(
+    draft: Draft, france: Seat, france2: Seat, germany: Seat
+) -> None:
+    mine = prepared(draft, reword(draft, "3", "should", "shall"), by=france)
+    submit_amendment(mine, by=france)
+    address = f"{page(draft)}?amendment={mine.pk}"
+    html = at_screen(france2).get(address).content.decode()
+    assert 'data-may-write="false"' in html
+    assert 'data-banner="submitted">' in html
+    assert "Throw away" not in html
+    assert 'class="editor"' not in at_screen(germany).get(address).content.decode()
 
 
 @pytest.mark.parametrize("name", ["germany", "presidency", "secretariat", "observer"])

@@ -195,9 +195,7 @@ def test_sweden_learns_nothing_before_it_is_submitted(
     )
     with calling(playwright, site, "sweden") as caller:
         assert caller.get(f"amendments/{company.amendment}/").status == 404
-    company.head.get_by_role("link", name="Submit …").click()
-    company.head.get_by_role("button", name="Submit to all delegations").click()
-    expect(company.head.get_by_role("status").first).to_contain_text("is submitted")
+    submit(company.head)
     sweden.goto(address)
     expect(paragraph(sweden, "6").locator("xpath=..").get_by_text("Heliotrope")).to_be_visible()
 
@@ -221,9 +219,7 @@ def test_a_colleague_s_submission_ends_the_typing(meeting: Meeting) -> None:
     company = meeting("9")
     retype(company.of_head, "renewed", "replaced")
     company.agree("replaced")
-    company.head.get_by_role("link", name="Submit …").click()
-    company.head.get_by_role("button", name="Submit to all delegations").click()
-    expect(company.head.get_by_role("status").first).to_contain_text("is submitted")
+    submit(company.head)
     expect(company.drafter.locator("[data-banner='submitted']")).to_be_visible()
     expect(company.of_drafter).to_have_attribute("contenteditable", "false")
     expect(company.of_drafter).to_contain_text("replaced")
@@ -236,9 +232,7 @@ def test_words_that_came_too_late_can_be_copied(meeting: Meeting) -> None:
     company.drafter.context.set_offline(True)
     expect(line(company.drafter, "offline")).to_be_visible()
     at_end(company.of_drafter, " Too late.")
-    company.head.get_by_role("link", name="Submit …").click()
-    company.head.get_by_role("button", name="Submit to all delegations").click()
-    expect(company.head.get_by_role("status").first).to_contain_text("is submitted")
+    submit(company.head)
     company.drafter.context.set_offline(False)
     kept = company.drafter.get_by_label("These words of yours could not be stored")
     expect(kept).to_have_value(re.compile(r"dazzling one\..* Too late\.$", re.DOTALL))
@@ -248,6 +242,35 @@ def test_words_that_came_too_late_can_be_copied(meeting: Meeting) -> None:
     expect(company.drafter.locator("[data-copied]")).to_be_visible()
     assert company.drafter.evaluate("navigator.clipboard.readText()").endswith("Too late.")
     company.drafter.reload()
+    expect(kept).to_have_value(re.compile(r"Too late\.$"))
+    company.drafter.get_by_role("button", name="I need them no more").click()
+    expect(kept).to_be_hidden()
+
+
+def test_so_can_those_of_a_tab_that_was_closed_before(meeting: Meeting, screens: Screens) -> None:
+    company = meeting("16")
+    address = company.drafter.url
+    at_start(company.of_head, "Submitted, ")
+    company.agree("Submitted")
+    company.drafter.context.set_offline(True)
+    expect(line(company.drafter, "offline")).to_be_visible()
+    at_end(company.of_drafter, " Unsent.")
+    company.drafter.close()
+    submit(company.head)
+    company.drafter = back = screens.page_of("france2")
+    back.context.set_offline(False)
+    back.goto(address)
+    kept = back.get_by_label("These words of yours could not be stored")
+    expect(kept).to_have_value(re.compile(r"^Submitted, .* Unsent\.$"))
+    expect(back.locator("[data-banner='submitted']")).to_be_visible()
+    expect(editor_open(back, "16")).not_to_contain_text("Unsent.")
+    back.get_by_role("button", name="I need them no more").click()
+
+
+def submit(page: Page) -> None:
+    page.get_by_role("link", name="Submit …").click()
+    page.get_by_role("button", name="Submit to all delegations").click()
+    expect(page.get_by_role("status").first).to_contain_text("is submitted")
 
 
 def test_saved_is_never_said_while_the_database_does_not_answer(meeting: Meeting, data: Path) -> None:
