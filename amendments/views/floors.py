@@ -14,7 +14,8 @@ from amendments.actions.floor_in import EVERYBODY
 from amendments.actions.give_floor import give_floor
 from amendments.actions.take_floor_back import take_floor_back
 from amendments.models import Amendment
-from amendments.views.frame import open_amendment, open_draft
+from amendments.permissions import may_do, visible_amendments
+from amendments.views.frame import Frame, open_amendment, open_draft
 from drafting.errors import DomainError
 from drafting.views.pages import back, page
 
@@ -25,6 +26,8 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Gives the floor on a paragraph; who keeps it alone is led to the editor, who gave it to where it is watched."""
     frame = open_draft(request, pk)
     paragraph, delegations = request.POST.get("paragraph", ""), _asked(request)
+    if not delegations and (begun := _begun(frame, paragraph)) is not None:
+        return back(request, _editor_of(begun))
     try:
         amendment = give_floor(
             frame.draft,
@@ -37,7 +40,7 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
         return back(request, f"{reverse('table', args=[pk])}?paragraph={paragraph}", error)
     if delegations:
         return back(request, _beside(amendment), said=_("The floor is given."))
-    return back(request, f"{reverse('text', args=[pk])}?amendment={amendment.pk}#{paragraph}")
+    return back(request, _editor_of(amendment))
 
 
 @page
@@ -64,9 +67,23 @@ def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     return back(request, _beside(amendment), said=_("It is off the table: only the Presidency sees it now."))
 
 
+def _begun(frame: Frame, paragraph: str) -> Amendment | None:
+    """The compromise that is being written there already, where the button is pressed once more."""
+    here = visible_amendments(frame.draft, frame.seat).filter(
+        status=Amendment.Status.IN_PREPARATION, floor=Amendment.Floor.NAMED, sponsorships__isnull=True
+    )
+    found = next((each for each in here if str(each.paragraph_id) == paragraph), None)
+    return found if found is not None and may_do(frame.seat, "write", found) else None
+
+
 def _asked(request: HttpRequest) -> str | list[str]:
     """The delegations ticked, or all."""
     return EVERYBODY if request.POST.get("to_all") else request.POST.getlist("delegations")
+
+
+def _editor_of(amendment: Amendment) -> str:
+    address = reverse("text", args=[amendment.draft_id])
+    return f"{address}?amendment={amendment.pk}#{amendment.paragraph_id or ''}"
 
 
 def _beside(amendment: Amendment) -> str:

@@ -34,6 +34,8 @@ def test_who_writes_a_compromise_is_led_to_the_editor(draft: Draft, presidency: 
     group = Amendment.objects.get()
     assert answer["Location"] == f"/drafts/{draft.pk}/?amendment={group.pk}#{at(draft, '2')}"
     assert group.sponsorships.count() == 0
+    again = at_screen(presidency).post(f"/drafts/{draft.pk}/floor/", {"paragraph": at(draft, "2")})
+    assert (again["Location"], Amendment.objects.count()) == (answer["Location"], 1)
 
 
 @pytest.fixture
