@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -98,11 +101,14 @@ def may_do(seat: Seat, deed: str, amendment: Amendment) -> bool:
 def visible_amendments(scope: Draft | Body, seat: Seat) -> QuerySet[Amendment]:
     """Those of a draft's or a body's amendments that the seat may read: `may_read`, said in SQL."""
     of = Q(draft=scope) if isinstance(scope, Draft) else Q(draft__body=scope)
-    seen = Q(pk__in=[])
+    relations, seen = _relations(seat), Q(pk__in=[])
     for matter, state in _MATTERS.items():
-        for relation, stands in _relations(seat).items():
-            if may(seat, "read", matter, relation=relation):
-                seen |= state & stands
+        if may(seat, "read", matter):
+            seen |= state
+        elif stands := [
+            stand for name, stand in relations.items() if may(seat, "read", matter, relation=name)
+        ]:
+            seen |= state & reduce(or_, stands)
     return Amendment.objects.filter(of & Q(draft__body_id=seat.body_id) & seen)
 
 
@@ -117,6 +123,11 @@ def visible_positions(draft: Draft, seat: Seat) -> QuerySet[Position]:
     return Position.objects.filter(draft=draft).filter(
         own | Q(amendment__isnull=True) | Q(amendment__in=seen)
     )
+
+
+def may_see_positions_on(seat: Seat, amendment: Amendment) -> bool:
+    """As `visible_positions`, of others' positions on an amendment that the seat may read."""
+    return may(seat, "read", "position") and (seat.is_office or amendment.released_at is not None)
 
 
 def may_see_decision(seat: Seat, decision: Decision) -> bool:
@@ -150,18 +161,18 @@ def _is_own(seat: Seat, amendment: Amendment) -> bool:
 
 
 def _relations(seat: Seat) -> dict[str, Q]:
+    """In SQL what `relation_of` says in Python; without a relation stands whatever has none of these."""
     if seat.role in Seat.OF_A_DELEGATION:
         return {
             "own": Q(delegation_id=seat.delegation_id),
             "sponsor": _behind(seat, Sponsorship.Answer.ACCEPTED)
             | _ON_THE_TABLE & Q(floor=Amendment.Floor.ALL) & ~_behind(seat),
             "invited": _behind(seat, Sponsorship.Answer.AWAITED),
-            "": Q(),
         }
     own = Q(entered_by=seat.role, confirmation=Amendment.Confirmation.AWAITED)
     if seat.role == Seat.Role.PRESIDENCY:
         own |= Q(delegation__isnull=True)
-    return {"own": own, "": Q()}
+    return {"own": own}
 
 
 def _behind(seat: Seat, *answers: str) -> Q:

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from amendments.consolidation.change import Change, Insert, Proposal
 from amendments.consolidation.conflict import Conflict, find_conflicts
-from amendments.models import Agreement, Amendment, Decision, Sponsorship
+from amendments.models import Agreement, Amendment, Decision, Position, Sponsorship
 from amendments.models.stored import (
     changes_of_decision,
     current_decision,
@@ -19,7 +19,7 @@ from amendments.models.stored import (
     source_of,
     sponsorship_rows,
 )
-from amendments.permissions import may_see_decision, status_shown, visible_amendments, visible_positions
+from amendments.permissions import may_see_decision, may_see_positions_on, status_shown, visible_amendments
 from amendments.views.frame import NOT_COUNTED, Frame
 from amendments.views.frozen import changes_by_amendment
 from amendments.views.states import Held
@@ -99,7 +99,7 @@ def gather(frame: Frame, revision: Revision, text: Text | None = None) -> Gather
     )
     amendments = with_all(rows, frame)
     changes = changes_by_amendment(amendments)
-    on_amendments, on_paragraphs = _positions(frame)
+    on_amendments, on_paragraphs = _positions(frame, amendments)
     seen = tuple(
         see(each, changes[each.pk], frame.seat, on_amendments.get(str(each.pk), []))
         for each in sorted(amendments, key=_in_order)
@@ -189,17 +189,24 @@ def _in_order(amendment: Amendment) -> tuple[bool, int, int]:
     return (amendment.number is None, amendment.number or 0, amendment.order)
 
 
-def _positions(frame: Frame) -> tuple[dict[str, list[Held]], dict[str, list[Held]]]:
-    """The positions standing, by amendment and by paragraph."""
+def _positions(
+    frame: Frame, amendments: Iterable[Amendment]
+) -> tuple[dict[str, list[Held]], dict[str, list[Held]]]:
+    """The positions standing that the seat may read, on these amendments and by paragraph."""
     on_amendments: dict[str, list[Held]] = defaultdict(list)
     on_paragraphs: dict[str, list[Held]] = defaultdict(list)
-    rows = visible_positions(frame.draft, frame.seat).filter(lifted_at__isnull=True)
+    seat = frame.seat
+    if not may(seat, "read", "position"):
+        return on_amendments, on_paragraphs
+    open_to_seat = {each.pk for each in amendments if may_see_positions_on(seat, each)}
+    # Sifted here: to ask the database which amendments are visible a second time costs more than all positions.
+    rows = Position.objects.filter(draft=frame.draft, lifted_at__isnull=True)
     fields = ("delegation_id", "stance", "reservation", "amendment_id", "paragraph_id")
     for party, stance, reservation, amendment, paragraph in rows.values_list(*fields):
         held = Held(frame.parties[party].code, stance, reservation)
-        if amendment:
+        if amendment and (party == seat.delegation_id or amendment in open_to_seat):
             on_amendments[str(amendment)].append(held)
-        elif paragraph:
+        elif paragraph and not amendment:
             on_paragraphs[str(paragraph)].append(held)
     return on_amendments, on_paragraphs
 
