@@ -59,7 +59,7 @@ class Copy:
         if not may_write or any(self.bindings.get(client, person) != person for client in new):
             return Verdict.REFUSE
         try:
-            if new and places.is_known_in_part(update):
+            if places.is_known_in_part(update):
                 # Whoever says other words under numbers that were given would make one copy differ from another.
                 update = parse_update(get_update(update.data, places.state()))
             anew = merge_updates(update.data)

@@ -246,6 +246,24 @@ def test_other_words_under_numbers_that_were_given_are_passed_over(
     assert site.seat(france, room).text == head.text
 
 
+def test_known_items_beside_a_deletion_are_not_passed_on(
+    site: Site, room: Room, france: Seat, france2: Seat
+) -> None:
+    """Yjs looks for the neighbours even of an item that it has, and dies of one that nobody has."""
+    head, hostile = site.seat(france, room), site.seat(france2, room)
+    hostile.type(" one two")
+    hostile.until(answered(1))
+    head.until(shows(" one two"))
+    own = uint(hostile.doc.client_id)
+    nowhere = bytes([4 | 128]) + own + uint(2**31) + raw(b"x")
+    deletion = bytes([1]) + own + bytes([1, 4, 4])
+    hostile.send_update(bytes([1, 1]) + own + bytes([0]) + nowhere + deletion)
+    hostile.until(answered(2))
+    stored = RoomUpdate.objects.filter(room=room).order_by("sequence").values_list("update", flat=True)
+    assert [parse_update(bytes(update)).blocks for update in stored][2:] == [()]
+    head.until(lambda typist: typist.text.endswith(" one"))
+
+
 @pytest.mark.parametrize("how", ["an item within it", "a deletion of its half"])
 def test_a_letter_of_two_units_is_never_parted(
     how: str, site: Site, room: Room, france: Seat, france2: Seat
