@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from drafting.actions.read_text_room import faults_in_text_room, prepared_text
 from drafting.models import Draft
 from drafting.text.findings import Finding, findings
-from drafting.text.wording import plain
+from drafting.text.wording import Wording, plain
 
 Words = str | Promise
 
@@ -44,7 +45,9 @@ def findings_told(draft: Draft) -> list[Told]:
     text = prepared_text(draft)
     if text is None:
         return []
-    beginnings = {each.id: plain(each.wording)[:BEGINNING_AT_MOST] for each in text.paragraphs}
+    beginnings = {
+        each.id: shorten(plain(each.wording), BEGINNING_AT_MOST, placeholder=" …") for each in text.paragraphs
+    }
     faults = [
         Told(each.paragraph, str(FAULTS[each.code]), beginnings[each.paragraph], is_fault=True)
         for each in faults_in_text_room(draft)
@@ -56,6 +59,10 @@ def findings_told(draft: Draft) -> list[Told]:
             for each in findings(text)
         ),
     ]
+
+
+def _beginning(wording: Wording) -> str:
+    return shorten(plain(wording), BEGINNING_AT_MOST, placeholder=" …")
 
 
 def _words(finding: Finding) -> str:
