@@ -84,10 +84,14 @@ class CouncilCover:
 
 @dataclass(frozen=True, slots=True)
 class UnCover:
-    """The masthead of a United Nations paper and the lines above its title."""
+    """The masthead of a United Nations paper and the lines above its title.
+
+    Of several organs the first stands in the masthead, the `bodies` it has set up above the session.
+    """
 
     symbol: str
     organ: str
+    bodies: tuple[str, ...]
     block: tuple[str, ...]
     lines: tuple[str, ...]
     item_title: str
@@ -189,11 +193,13 @@ def _symbol_lines(symbol: str) -> tuple[str, ...]:
 
 
 def _un_cover(values: PaperValues, fields: _Fields) -> UnCover:
+    organ, *bodies = fields.all("organ") or ("General Assembly",)
     given = fields.first("distribution") or "Distr.: Limited"
     language = fields.first("original_language") or "Original: English"
     return UnCover(
         symbol=values.symbol,
-        organ=fields.first("organ") or "General Assembly",
+        organ=organ,
+        bodies=tuple(bodies),
         block=(given, fields.first("date") or day(values.issued), language),
         lines=tuple(filter(None, map(fields.first, ("session", "place_date", "agenda_item")))),
         item_title=fields.first("agenda_item_title"),

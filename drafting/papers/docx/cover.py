@@ -51,6 +51,8 @@ def _un(cover: UnCover) -> Iterator[CoverParagraph]:
     for place, text in enumerate(cover.block):
         yield CoverParagraph("UnBlockFirst" if place == 0 else "UnBlock", text)
     yield CoverParagraph("UnRule")
+    for text in cover.bodies:
+        yield CoverParagraph("Body", text)
     for text in cover.lines:
         yield CoverParagraph("Session", text)
     if cover.item_title:

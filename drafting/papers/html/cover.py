@@ -61,6 +61,8 @@ def _un(header: etree._Element, cover: UnCover, titled: bool) -> None:
     block = add(masthead, "div", class_="block")
     for text in cover.block:
         add(block, "p", text)
+    for text in cover.bodies:
+        add(header, "p", text, class_="body")
     for text in cover.lines:
         add(header, "p", text, class_="session")
     lines = (
