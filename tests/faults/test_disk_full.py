@@ -15,7 +15,7 @@ from drafting.models import Seat
 from tests.faults.typing_on import (
     at_work,
     check_end,
-    check_rows,
+    check_rows_at_work,
     nobody_is_answered_for,
     seconds_until_all_are_answered,
     twenty,
@@ -40,11 +40,11 @@ def test_nothing_is_acknowledged_while_the_disk_is_full(france: Seat, france2: S
     room, tokens = make_room(), [token_of(france), token_of(france2)]
     with processes(tmp_path) as struck, typists() as company:
         site = struck.sites[0]
-        company.begin(twenty([site.url(room)], tokens, seconds=8))
+        company.begin(twenty([site.url(room)], tokens))
         company.until(at_work, within=BACK_WITHIN)
         let_files_grow_to(0, site.pid)
         at_rest = nobody_is_answered_for(2.0, company)
-        check_rows(room.pk, at_rest)
+        check_rows_at_work(room.pk, company, at_rest)
         let_files_grow_to(resource.RLIM_INFINITY, site.pid)
         away = seconds_until_all_are_answered(company, at_rest)
         reports = check_end(room.pk, company)

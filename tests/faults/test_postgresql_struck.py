@@ -25,7 +25,7 @@ from tests.factories import make_body, make_seat, make_user
 from tests.faults.typing_on import (
     at_work,
     check_end,
-    check_rows,
+    check_rows_at_work,
     nobody_is_answered_for,
     seconds_until_all_are_answered,
     twenty,
@@ -100,7 +100,7 @@ def test_postgresql_is_restarted_and_killed(own_cluster: Cluster, tmp_path: Path
         tokens, room = people(), make_room()
         struck = stack.enter_context(processes(tmp_path, DATABASE_URL=own_cluster.url))
         company = stack.enter_context(typists())
-        company.begin(twenty([struck.sites[0].url(room)], tokens, seconds=12))
+        company.begin(twenty([struck.sites[0].url(room)], tokens))
         company.until(at_work, within=BACK_WITHIN)
         away = []
         for blow in (signal.SIGINT, signal.SIGKILL):
@@ -110,7 +110,7 @@ def test_postgresql_is_restarted_and_killed(own_cluster: Cluster, tmp_path: Path
             at_rest = nobody_is_answered_for(1.0, company)
             server = stack.enter_context(served_again(own_cluster))
             began = time.monotonic()
-            check_rows(room.pk, at_rest)
+            check_rows_at_work(room.pk, company, at_rest)
             seconds_until_all_are_answered(company, at_rest)
             away.append(round(time.monotonic() - began, 1))
         check_end(room.pk, company)

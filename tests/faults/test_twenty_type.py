@@ -58,7 +58,7 @@ def test_the_process_is_struck(
     blows: tuple[signal.Signals, ...], room: Room, tokens: list[str], tmp_path: Path
 ) -> None:
     with processes(tmp_path) as struck, typists() as company:
-        company.begin(twenty([struck.sites[0].url(room)], tokens, seconds=4.5 * len(blows)))
+        company.begin(twenty([struck.sites[0].url(room)], tokens))
         company.until(at_work, within=BACK_WITHIN)
         away = []
         for number, blow in enumerate(blows):
@@ -108,7 +108,7 @@ def test_redis_is_wiped_restarted_and_frozen(room: Room, tokens: list[str], tmp_
         url = redis.enter_context(redis_server(port))
         with processes(tmp_path, 2, REDIS_URL=url) as struck, typists() as company:
             addresses = [site.url(room) for site in struck.sites]
-            company.begin(twenty(addresses, tokens, seconds=10 + FROZEN_SECONDS))
+            company.begin(twenty(addresses, tokens))
             company.until(at_work, within=BACK_WITHIN)
             pauses = {}
             for blow, seconds in REDIS_BLOWS:

@@ -5,8 +5,9 @@ const ROOT = "prosemirror";
 
 /** A Yjs document and the words its owner has put into it. `isOwn` tells his own transactions from those of others. */
 export class Author {
-  constructor(name) {
+  constructor(name, where = "") {
     this.name = name;
+    this.where = where;
     this.doc = new Y.Doc();
     this.written = [];
     this.deleted = [];
@@ -38,7 +39,8 @@ export class Author {
   }
 
   type(dice) {
-    const places = this.texts.flatMap((text) => boundaries(plain(text)).map((at) => [text, at]));
+    const texts = this.texts.filter((text) => plain(text).startsWith(this.where));
+    const places = texts.flatMap((text) => boundaries(plain(text)).map((at) => [text, at]));
     if (places.length === 0) return this.addParagraph();
     const [text, at] = places[Math.floor(dice * places.length)];
     const word = this.next();

@@ -11,8 +11,8 @@ MARKS = ("italic", "bold", "superscript")
 class Author:
     """A Yjs document and the words its owner has put into it."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, *, where: str = "") -> None:
+        self.name, self._where = name, where
         self.doc: Doc[XmlFragment] = Doc()
         self.root = self.doc.get(ROOT, type=XmlFragment)
         self.written: list[str] = []
@@ -46,7 +46,10 @@ class Author:
         return ""
 
     def _type(self, dice: float) -> str:
-        places = [(text, at) for text in texts_of(self.root) for at in boundaries(plain(text))]
+        texts = [(text, plain(text)) for text in texts_of(self.root)]
+        places = [
+            (text, at) for text, said in texts if said.startswith(self._where) for at in boundaries(said)
+        ]
         if not places:
             return self._add_paragraph()
         text, at = places[int(dice * len(places))]

@@ -21,13 +21,14 @@ class BareTypist:
     """Performs a part, comes again by itself when the line breaks, and brings what was not answered."""
 
     def __init__(self, part: Part) -> None:
-        self.part, self.author = part, Author(part.name)
+        self.part, self.author = part, Author(part.name, where=part.where)
         self.ok: list[str] = []
         self.refused: list[str] = []
         self.waiting: list[str] = []
         self.closed: list[int] = []
         self._owed: deque[list[str]] = deque()
         self._line: ClientConnection | None = None
+        self.is_to_finish = False
         self._wants_to_be_here = True
         self._was_asked = self._is_synced = self._is_done = False
         self._has_text = asyncio.Event()
@@ -62,9 +63,12 @@ class BareTypist:
 
     async def _play(self) -> None:
         await self._has_text.wait()
-        for milliseconds, deed, dice in self.part.steps:
-            await asyncio.sleep(milliseconds / 1000)
-            await self._perform(deed, dice)
+        goes_on = True
+        while goes_on:
+            for milliseconds, deed, dice in self.part.steps:
+                await asyncio.sleep(milliseconds / 1000)
+                await self._perform(deed, dice)
+            goes_on = self.part.goes_on and not self.is_to_finish
         self._is_done = True
 
     async def _perform(self, deed: str, dice: float) -> None:

@@ -37,6 +37,12 @@ class Typists:
             else:
                 self._say({"part": part.as_json()})
 
+    def finish(self) -> None:
+        """Nobody begins again what he has done."""
+        self._say({"finish": True})
+        for typist in self._by_pycrdt:
+            typist.is_to_finish = True
+
     def reports(self) -> Reports:
         """What each says of himself now, by name."""
         self._say({"report": True})

@@ -13,7 +13,8 @@ Step = tuple[int, Deed, float]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`steps` are (milliseconds to wait, deed, dice); each frame is sent `lag` milliseconds late."""
+    """`steps` are (milliseconds to wait, deed, dice), done over and over by who `goes_on` until he is told to finish;
+    each frame is sent `lag` milliseconds late. He puts words only into texts that begin with `where`."""
 
     name: str
     kind: Kind
@@ -21,6 +22,8 @@ class Part:
     token: str
     steps: tuple[Step, ...]
     lag: int = 0
+    goes_on: bool = False
+    where: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """For the typists in JavaScript."""
