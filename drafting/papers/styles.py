@@ -48,8 +48,14 @@ def has_own_bold(line: Line) -> bool:
 
 def reads_from_right(line: Line) -> bool:
     """Whether the line is of a language written from right to left, by its first letter that has a direction."""
-    letters = (char for piece in line.pieces if isinstance(piece, Piece) for char in piece.text)
-    directions = (bidirectional(char) for char in letters)
+    return is_from_right("".join(piece.text for piece in line.pieces if isinstance(piece, Piece)))
+
+
+def is_from_right(text: str) -> bool:
+    """Whether the first letter of the text that has a direction is read from right to left."""
+    if text.isascii():
+        return False
+    directions = map(bidirectional, text)
     return next((each for each in directions if each in _STRONG), "L") != "L"
 
 

@@ -9,9 +9,10 @@ import pytest
 from lxml import etree
 
 from drafting.papers.make import make_paper
-from drafting.papers.values import PaperValues
+from drafting.papers.values import Baseline, PaperValues
 from tests.builders import operative, text, title
 from tests.papers.samples import council_values, un_values
+from tests.papers.word import W, part
 
 LATIN = "We recall that in Arabic the night sky is called سماء الليل."
 ARABIC = "إن السماء المظلمة ملك لكل من يرفع بصره، وفقا للوثيقة A/CONF.88/12."
@@ -46,3 +47,16 @@ def test_a_page_of_the_web_says_so_of_the_arabic_paragraph_alone() -> None:
     )
     paragraphs = page.findall(".//p[@class='operative']")
     assert [each.get("dir") for each in paragraphs] == [None, "rtl"]
+
+
+@pytest.mark.parametrize("paper", ["clean", "tracked"])
+def test_a_word_file_says_so_of_the_arabic_paragraph_and_of_arabic_words(paper: str) -> None:
+    values = values_in_both(council_values())
+    values = replace(values, baseline=Baseline("WK 411/2026 INIT", council_values().text))
+    lines = [
+        each
+        for each in part(make_paper(paper, "docx", values), "word/document.xml").iter(f"{W}p")
+        if {"".join(each.itertext()).partition(".")[0]} & set(NUMBERS)
+    ]
+    assert [line.find(f"{W}pPr/{W}bidi") is not None for line in lines] == [False, True]
+    assert [line.find(f".//{W}rPr/{W}rtl") is not None for line in lines] == [False, True]

@@ -24,6 +24,7 @@ from tests.papers.chance import values_by_chance
 from tests.papers.dated import dated_values
 from tests.papers.long_texts import revised_values
 from tests.papers.samples import council_values, explained, un_values
+from tests.papers.test_directions import values_in_both
 from tests.papers.texts import CORPUS, OWN, outline_at, values_of
 from tests.papers.word import W, part
 
@@ -66,6 +67,11 @@ def test_texts_by_chance_and_long_ones_keep_the_rules(check: Check) -> None:
     for seed in range(PAIRS):
         check(make_paper("tracked", "docx", explained(values_by_chance(seed))))
     check(make_paper("tracked", "docx", explained(revised_values(Random(3)))))
+
+
+def test_paragraphs_in_arabic_keep_the_rules(check: Check) -> None:
+    for base in (council_values(), un_values()):
+        check(make_paper("tracked", "docx", values_in_both(base)))
 
 
 @pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)

@@ -11,9 +11,10 @@ from drafting.papers.docx.markup import element, paragraph, part, run
 from drafting.papers.docx.revisions import Revisions
 from drafting.papers.docx.runs import RunWriter
 from drafting.papers.sheet import Line, NoteCall, Sheet
-from drafting.papers.styles import has_own_bold, opens_annex, style_of
+from drafting.papers.styles import has_own_bold, opens_annex, reads_from_right, style_of
 
 _TAB = run("<w:tab/>")
+_FROM_RIGHT = "<w:bidi/>"
 _NOTE_NUMBER = run("<w:footnoteRef/>", properties='<w:rStyle w:val="FootnoteReference"/>') + _TAB
 
 
@@ -83,9 +84,10 @@ class BodyWriter:
             plain_heading=has_own_bold(line),
             anchors=anchors,
         )
+        direction = _FROM_RIGHT if reads_from_right(line) else ""
         if not self._sheet.tracked:
-            return paragraph(end.style, inner)
-        properties = self._revisions.paragraph_end(end)
+            return paragraph(end.style, inner, properties=direction)
+        properties = direction + self._revisions.paragraph_end(end)
         if line.sign not in ("from", "to"):
             return paragraph(end.style, inner, properties=properties)
         inner, close = self._revisions.move_range(inner, line.sign, line.stamp, name=f"move{line.move}")

@@ -11,11 +11,13 @@ from drafting.papers.docx.markup import element, run, text_element
 from drafting.papers.docx.revisions import Revisions
 from drafting.papers.profiles import Look, MarkingProfile
 from drafting.papers.sheet import LineSign, NoteCall, Piece, Sign, Stamp
+from drafting.papers.styles import is_from_right
 from drafting.text.wording import Mark
 
 # Said on the run itself as well as by its style: other readers of the file look there.
 _RAISED: frozenset[Mark] = frozenset({"superscript"})
 _NO_LOOKS: frozenset[Look] = frozenset()
+_FROM_RIGHT = "<w:rtl/>"
 _CALL_STYLE = '<w:rStyle w:val="FootnoteReference"/>'
 
 
@@ -61,6 +63,8 @@ class RunWriter:
     def _piece(self, piece: Piece, plain_heading: bool) -> str:
         looks = self._profile.looks(piece.sign, latest=piece.latest) if self._profile else _NO_LOOKS
         properties = _properties(piece.marks, looks, plain_heading)
+        if not piece.text.isascii() and is_from_right(piece.text):
+            properties += _FROM_RIGHT
         if piece.was is not None and self._profile is None:
             was = element("rPr", _properties(piece.was, _NO_LOOKS, plain_heading))
             properties += self._revisions.element("rPrChange", was, piece.stamp)
