@@ -14,15 +14,19 @@ from typing import NamedTuple
 from uuid import UUID
 
 from drafting.live.lib0 import Malformed, Reader, raw, uint
-from drafting.live.redis_line import TRY_AGAIN_AFTER, RedisLine, hold_line, listen
+from drafting.live.redis_line import TRY_AGAIN_AFTER, RedisLine, hold_line
 
 log = logging.getLogger(__name__)
 
+# Where everybody hears everybody.
 CHANNEL = "adref.rooms"
+# Who is new, or whose greeting was lost, is known to all within this.
+GREETS_EVERY = 1.0
 # Bytes that a frozen Redis has not taken: more is not worth sending, the others look by themselves.
 WAITING_AT_MOST = 1024 * 1024
 
-_STORED, _SHOWN, _LOOK = 1, 2, 3
+_STORED, _SHOWN, _LOOK, _HERE = 1, 2, 3, 4
+_NO_ROOM = bytes(16)
 
 
 class Grown(NamedTuple):
@@ -48,10 +52,16 @@ class Look(NamedTuple):
     room: UUID
 
 
+class Here(NamedTuple):
+    """A process is there: what it has to tell comes on a channel of its own."""
+
+    process: bytes
+
+
 Wakeup = Grown | Shown | Look
 
 
-def written(wakeup: Wakeup, *, by: bytes) -> bytes:
+def written(wakeup: Wakeup | Here, *, by: bytes) -> bytes:
     """The wake-up as one message of the process `by`."""
     match wakeup:
         case Grown(room, before, sequence, update, clients):
@@ -61,15 +71,19 @@ def written(wakeup: Wakeup, *, by: bytes) -> bytes:
             return by + bytes((_SHOWN,)) + room.bytes + raw(frame)
         case Look(room):
             return by + bytes((_LOOK,)) + room.bytes
+        case Here():
+            return by + bytes((_HERE,)) + _NO_ROOM
 
 
-def read(message: bytes, *, own: bytes) -> Wakeup | None:
+def read(message: bytes, *, own: bytes) -> Wakeup | Here | None:
     """The wake-up that a message is; None for our own and for what is none."""
     try:
         reader = Reader(message)
-        if reader.take(len(own)) == own:
+        if (by := reader.take(len(own))) == own:
             return None
         kind, room = reader.byte(), UUID(bytes=reader.take(16))
+        if kind == _HERE:
+            return Here(by)
         if kind == _STORED:
             before, sequence = reader.uint(), reader.uint()
             clients = tuple((reader.uint(), reader.uint()) for _ in range(reader.uint()))
@@ -81,19 +95,24 @@ def read(message: bytes, *, own: bytes) -> Wakeup | None:
 
 
 class Wakeups:
-    """This process's lines to the others; lives on while Redis does not."""
+    """This process's lines to the others; lives on while Redis does not.
+
+    Each process speaks on a channel of its own and hears those of the others: on one for all it would be woken by its
+    own words, at each keystroke.
+    """
 
     def __init__(self, url: str, *, on_wakeup: Callable[[Wakeup], None]) -> None:
         self._own = secrets.token_bytes(8)
         self._url, self._on_wakeup = url, on_wakeup
         self._mouth: RedisLine | None = None
-        listening = listen(url, CHANNEL, self._heard)
-        self._tasks = [asyncio.create_task(self._speak()), asyncio.create_task(listening)]
+        self._ear: RedisLine | None = None
+        self._others: set[bytes] = set()
+        works = (self._keep(self._mouth_opened), self._keep(self._ear_opened, self._heard), self._greet())
+        self._tasks = [asyncio.create_task(work) for work in works]
 
     def tell(self, wakeup: Wakeup) -> None:
         """Tells the other processes, without waiting; what a frozen Redis does not take is not worth keeping."""
-        if self._mouth is not None and self._mouth.waiting < WAITING_AT_MOST:
-            self._mouth.say(b"PUBLISH", CHANNEL.encode(), written(wakeup, by=self._own))
+        self._say(_channel_of(self._own), wakeup)
 
     async def close(self) -> None:
         """Hangs up."""
@@ -101,19 +120,46 @@ class Wakeups:
             task.cancel()
         await asyncio.wait(self._tasks)
 
-    async def _speak(self) -> None:
-        def begun(line: RedisLine) -> None:
-            # Nobody reads the answers, and each would wake the process once more for a keystroke.
-            line.say(b"CLIENT", b"REPLY", b"OFF")
-            self._mouth = line
+    def _say(self, channel: bytes, wakeup: Wakeup | Here) -> None:
+        mouth = self._mouth
+        if mouth is not None and not mouth.lost.is_set() and mouth.waiting < WAITING_AT_MOST:
+            mouth.say(b"PUBLISH", channel, written(wakeup, by=self._own))
 
+    async def _keep(
+        self, begun: Callable[[RedisLine], None], on_message: Callable[[bytes], None] | None = None
+    ) -> None:
         while True:
-            try:
-                await hold_line(self._url, begun)
-            finally:
-                self._mouth = None
+            await hold_line(self._url, begun, on_message=on_message)
             await asyncio.sleep(TRY_AGAIN_AFTER)
 
+    def _mouth_opened(self, line: RedisLine) -> None:
+        # Nobody reads the answers, and each would wake the process once more for a keystroke.
+        line.say(b"CLIENT", b"REPLY", b"OFF")
+        self._mouth = line
+
+    def _ear_opened(self, line: RedisLine) -> None:
+        self._ear = line
+        line.say(b"SUBSCRIBE", CHANNEL.encode(), *(_channel_of(other) for other in self._others))
+
+    async def _greet(self) -> None:
+        while True:
+            self._say(CHANNEL.encode(), Here(self._own))
+            await asyncio.sleep(GREETS_EVERY)
+
     def _heard(self, message: bytes) -> None:
-        if (wakeup := read(message, own=self._own)) is not None:
+        wakeup = read(message, own=self._own)
+        if isinstance(wakeup, Here):
+            self._meet(wakeup.process)
+        elif wakeup is not None:
             self._on_wakeup(wakeup)
+
+    def _meet(self, other: bytes) -> None:
+        """Hears the other process from now on, and lets it know of us at once."""
+        if other not in self._others and self._ear is not None:
+            self._others.add(other)
+            self._ear.say(b"SUBSCRIBE", _channel_of(other))
+            self._say(CHANNEL.encode(), Here(self._own))
+
+
+def _channel_of(process: bytes) -> bytes:
+    return f"{CHANNEL}.{process.hex()}".encode()
