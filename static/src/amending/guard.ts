@@ -2,7 +2,7 @@
  * What typing may not do: lose a paragraph of the base, write in a deleted one, or give two paragraphs one id.
  * It looks at what is typed here alone; what comes from the room stands as it comes, or two browsers would fight over it.
  */
-import type { Node } from "prosemirror-model";
+import type { Fragment, Node } from "prosemirror-model";
 import { Plugin, type EditorState, type Transaction } from "prosemirror-state";
 import { isFromRoom } from "./remote";
 import { attributesOf } from "./schema";
@@ -10,8 +10,11 @@ import { attributesOf } from "./schema";
 // An amendment holds 1000 changes at most (changes_in.py); a paragraph can bear two of them.
 export const PARAGRAPHS_AT_MOST = 500;
 
+/** The base's own wording of a paragraph. */
+export type BaseSays = (id: string) => Fragment | null;
+
 /** `base` are the ids that stand in the base: they stay, and each stays in its place once. */
-export function guardPlugin(base: ReadonlySet<string>, newId: () => string): Plugin {
+export function guardPlugin(base: ReadonlySet<string>, newId: () => string, says: BaseSays = () => null): Plugin {
   return new Plugin({
     filterTransaction(transaction, state) {
       if (!transaction.docChanged || isFromRoom(transaction)) return true;
@@ -21,7 +24,7 @@ export function guardPlugin(base: ReadonlySet<string>, newId: () => string): Plu
     appendTransaction(transactions, old, state) {
       if (!transactions.some((each) => each.docChanged && !isFromRoom(each))) return null;
       const change = state.tr;
-      rename(change, base, newId);
+      rename(change, base, newId, says);
       strike(change, old, base);
       return change.docChanged ? change : null;
     },
@@ -45,15 +48,24 @@ function writesInDeleted(before: Node, after: Node): boolean {
   });
 }
 
-/** Splitting and pasting copy attributes: the second of two becomes a new paragraph after the first. */
-function rename(change: Transaction, base: ReadonlySet<string>, newId: () => string): void {
+/**
+ * Splitting and pasting copy attributes: the second of two becomes a new paragraph after the first. Of one that two people
+ * took in at the same moment the second says what the base says, and goes.
+ */
+function rename(change: Transaction, base: ReadonlySet<string>, newId: () => string, says: BaseSays): void {
   const seen = new Set<string>();
   let anchor = "";
   change.doc.forEach((node, offset) => {
     const attributes = attributesOf(node);
-    if (attributes.id === "" || seen.has(attributes.id)) {
+    const isSecond = seen.has(attributes.id);
+    const at = change.mapping.map(offset);
+    if (isSecond && says(attributes.id)?.eq(node.content) === true) {
+      change.delete(at, at + node.nodeSize);
+      return;
+    }
+    if (attributes.id === "" || isSecond) {
       const id = newId();
-      change.setNodeMarkup(offset, null, { ...attributes, id, label: null, after: anchor, deleted: null });
+      change.setNodeMarkup(at, null, { ...attributes, id, label: null, after: anchor, deleted: null });
       seen.add(id);
       return;
     }

@@ -8,6 +8,7 @@ import { documentOf } from "./changes";
 import { mount, type Mounted } from "./mount";
 import { CHARACTERS_AT_MOST } from "./paste";
 import { attributesOf } from "./schema";
+import { takeIn } from "./toolbar";
 import type { Beginning } from "./wording";
 
 const beginning: Beginning = {
@@ -177,6 +178,19 @@ test("undo takes back one's own words alone, and ids outlive it", () => {
   expect(told(other)).toEqual(told(france));
 });
 
+test("another paragraph is taken in at its place, and twice at once it stands there once", () => {
+  const state = seed("p7");
+  const [france, other] = [sit(state), sit(state)];
+  for (const { mounted } of [france, other]) takeIn(beginning, "p6")(mounted.view.state, mounted.view.dispatch);
+  expect(told(france)).toEqual(["p6: Six", "p7: WE INVITE towns"]);
+  exchange();
+  type(france, 1, "X");
+  exchange();
+  expect(told(france).filter((each) => each.startsWith("p6"))).toHaveLength(1);
+  expect(told(other)).toEqual(told(france));
+  expect(france.mounted.changes()).toHaveLength(1);
+});
+
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0}</style></head><body>
 <!--StartFragment--><p class=MsoNormal style='mso-list:l0 level1'><![if !supportLists]><span>1.<span>&nbsp;</span></span><![endif]>The <b>Council</b>,<o:p></o:p></p>
 <table><tr><td><p class=MsoNormal>noting the <i>table</i></p></td></tr></table><h1>A heading</h1><script>alert(1)</script><!--EndFragment--></body></html>`;
@@ -234,7 +248,7 @@ test("a note of another text brings its words under an id of its own", () => {
 test.each([
   ["ten thousand paragraphs", "<p>x</p>".repeat(10_000)],
   ["a very long one", `<p>${"x".repeat(CHARACTERS_AT_MOST + 1)}</p>`],
-])("%s are too much to be pasted at once, and nothing of them comes in", (_, html) => {
+])("%s are too much to be pasted at once, and nothing of them comes in", { timeout: 60_000 }, (_, html) => {
   const france = sit(seed("p7"));
   paste(france.mounted.view, html);
   expect(told(france)).toEqual(["p7: WE INVITE towns"]);

@@ -1,6 +1,7 @@
 /** An editor in place, on the document of a room or on one of its own. */
 import { baseKeymap } from "prosemirror-commands";
 import { keymap } from "prosemirror-keymap";
+import { Fragment } from "prosemirror-model";
 import { EditorState, type Command, type Plugin } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from "y-prosemirror";
@@ -8,13 +9,13 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { Colours } from "../live/company";
 import { caretsPlugin } from "./carets";
-import { changesOf } from "./changes";
-import { guardPlugin } from "./guard";
+import { changesOf, inline } from "./changes";
+import { guardPlugin, type BaseSays } from "./guard";
 import { numbersPlugin } from "./numbers";
 import { pastePlugin } from "./paste";
 import { redlinePlugin } from "./redline_plugin";
 import { schema } from "./schema";
-import { commands, current, footnote, moveAfter, wire } from "./toolbar";
+import { commands, current, footnote, moveAfter, takeIn, wire } from "./toolbar";
 import { enter } from "./typing";
 import type { Beginning, Change } from "./wording";
 
@@ -127,12 +128,20 @@ function pluginsOn(ground: Ground, beginning: Beginning, mapping: Mapping, optio
     yUndoPlugin(),
     keymap(keys(base, enter(order, newId))),
     keymap(baseKeymap),
-    guardPlugin(base, newId),
+    guardPlugin(base, newId, baseSays(beginning)),
     pastePlugin(new Set(Object.keys(beginning.notes)), newId, options.tooLong ?? ((): void => undefined)),
     redlinePlugin(beginning),
     numbersPlugin(beginning.base),
     ...(options.plugins?.(ground) ?? []),
   ];
+}
+
+function baseSays(beginning: Beginning): BaseSays {
+  const said = new Map(beginning.base.map((paragraph) => [paragraph.id, paragraph]));
+  return (id) => {
+    const paragraph = said.get(id);
+    return paragraph === undefined ? null : Fragment.from(inline(paragraph.runs, beginning.notes));
+  };
 }
 
 function keys(base: ReadonlySet<string>, onEnter: Command): Record<string, Command> {
@@ -154,6 +163,12 @@ function wireTools(section: HTMLElement, view: EditorView, beginning: Beginning)
   const move = section.querySelector<HTMLSelectElement>("select.move");
   move?.addEventListener("change", () => {
     moveAfter(move.value === "stay" ? null : move.value === "first" ? "" : move.value)(view.state, view.dispatch);
+    view.focus();
+  });
+  const take = section.querySelector<HTMLSelectElement>("select.take");
+  take?.addEventListener("change", () => {
+    takeIn(beginning, take.value)(view.state, view.dispatch);
+    take.value = "";
     view.focus();
   });
   wireNote(section, view);

@@ -3,7 +3,9 @@ import { toggleMark } from "prosemirror-commands";
 import { TextSelection, type Command, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { redoCommand, undoCommand } from "y-prosemirror";
+import { inline } from "./changes";
 import { attributesOf, schema, type ParagraphAttributes } from "./schema";
+import type { Beginning } from "./wording";
 
 type NewId = () => string;
 
@@ -43,6 +45,25 @@ export function moveAfter(after: string | null): Command {
     const { place, attributes } = current(state);
     if (attributes.id === after) return false;
     dispatch?.(state.tr.setNodeMarkup(place, null, { ...attributes, after }));
+    return true;
+  };
+}
+
+/** Take a paragraph of the base in, to be amended too, where it stands in the base's order; or put the caret into it. */
+export function takeIn(beginning: Beginning, id: string): Command {
+  return (state, dispatch) => {
+    const order = beginning.base.map((paragraph) => paragraph.id);
+    const taken = beginning.base.find((paragraph) => paragraph.id === id);
+    if (taken === undefined) return false;
+    const places: { id: string; offset: number }[] = [];
+    state.doc.forEach((node, offset) => places.push({ id: attributesOf(node).id, offset }));
+    const there = places.find((each) => each.id === id);
+    const next = places.find((each) => order.indexOf(each.id) > order.indexOf(id));
+    const at = (there ?? next)?.offset ?? state.doc.content.size;
+    const { kind, label, level } = taken;
+    const node = schema.node("paragraph", { id, kind, label, level }, inline(taken.runs, beginning.notes));
+    const change = there === undefined ? state.tr.insert(at, node) : state.tr;
+    dispatch?.(change.setSelection(TextSelection.create(change.doc, at + 1)).scrollIntoView());
     return true;
   };
 }

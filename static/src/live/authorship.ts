@@ -31,6 +31,8 @@ export interface Span {
 const key = new PluginKey<DecorationSet>("authorship");
 // Someone who begins to type is asked about once, not once a letter.
 const ASKS_AFTER_MS = 300;
+// Where there was no answer.
+const ASKS_AGAIN_AFTER_MS = 10_000;
 
 export function authorshipPlugin(options: Options): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
@@ -134,14 +136,19 @@ class Drawing {
     const strangers = spans.map((span) => span.client).filter((client) => !this.known.has(client) && !this.asked.has(client));
     if (strangers.length === 0 || this.timer !== undefined) return;
     this.timer = setTimeout(() => {
-      this.timer = undefined;
       void this.options.authors().then(
         (authors) => {
+          this.timer = undefined;
           for (const client of strangers) this.asked.add(client);
           this.known = authors;
           this.later();
         },
-        () => undefined,
+        () => {
+          this.timer = setTimeout(() => {
+            this.timer = undefined;
+            this.later();
+          }, ASKS_AGAIN_AFTER_MS);
+        },
       );
     }, ASKS_AFTER_MS);
   }

@@ -330,6 +330,11 @@ def test_every_tool_is_worked_by_keys_and_stored(meeting: Meeting) -> None:
     expect(company.of_drafter).not_to_contain_text("Another.")
     expect_saved(page)
     assert len(company.stored()) == 2
+    page.get_by_label("Amend another paragraph too").select_option(label="13")
+    page.keyboard.type("Also, ")
+    expect(company.of_drafter).to_contain_text("Also, ")
+    expect_saved(page)
+    assert [words[:5] for words in company.stored()] == ["Also,", "Bold ", "A new"]
 
 
 def by_key(page: Page, name: str) -> None:
@@ -379,6 +384,7 @@ def test_a_reader_of_the_delegation_watches(meeting: Meeting, screens: Screens) 
     at_start(company.of_head, "Watched ")
     expect(watched).to_contain_text("Watched ")
     expect(reader.get_by_role("toolbar")).to_have_count(0)
+    expect(reader.locator("[data-banner]:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
