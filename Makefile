@@ -30,6 +30,12 @@ format: .venv/.checking ## Formats the Python sources and mends what ruff can me
 bench: .venv/.measuring ## The measurements; a missed goal is printed as MISSED
 	@$(PYTHON_BIN) -m setup.bench
 
+prove: .venv/.checking node_modules/.package-lock.json ## Plants known mistakes in a copy and shows that each turns its test red
+	@$(PYTHON_BIN) -m setup.prove
+
+soak: .venv/.checking node_modules/.package-lock.json ## Idle lines, load, faults and new seeds for two hours (MINUTES)
+	@$(PYTHON_BIN) -m setup.soak
+
 build: static/dist/.built ## The browser's files, into static/dist
 
 locks: .venv/.checking ## Locks the newest versions that requirements*.in and package.json allow
@@ -60,4 +66,4 @@ static/dist/.built: node_modules/.package-lock.json vite.config.ts $(shell find 
 	@setup/with-node npm run --silent build -- --logLevel warn
 	@touch $@
 
-.PHONY: help run test ci core lint types format bench build locks
+.PHONY: help run test ci core lint types format bench prove soak build locks

@@ -37,14 +37,32 @@ def pure_pass(data_dir: Path) -> Pass:
 
 def sqlite_pass(data_dir: Path) -> Pass:
     """Everything with rows, on SQLite in a file and without any server."""
-    arguments = ("tests", *TWO_WORKERS, *leaving_out_pure(), "-m", "not (browser or office or services)")
+    arguments = (
+        "tests",
+        *TWO_WORKERS,
+        *leaving_out_pure(),
+        "-m",
+        "not (browser or office or services or waiting)",
+    )
     return Pass("sqlite", arguments, {"DATA_DIR": str(data_dir)})
 
 
 def postgresql_pass(data_dir: Path, *, database_url: str, redis_url: str) -> Pass:
     """The same tests on PostgreSQL and Redis, and those that need real servers."""
-    arguments = ("tests", *TWO_WORKERS, *leaving_out_pure(), "-m", "not (browser or office or embedded)")
-    env = {
+    unwanted = "not (browser or office or embedded or waiting)"
+    arguments = ("tests", *TWO_WORKERS, *leaving_out_pure(), "-m", unwanted)
+    return Pass("postgresql", arguments, production(data_dir, database_url, redis_url))
+
+
+def waiting_pass(data_dir: Path, *, database_url: str, redis_url: str) -> Pass:
+    """What takes minutes of the clock and little of the machine: beside the others, on servers of its own."""
+    arguments = ("tests/live/waiting", *TWO_WORKERS)
+    return Pass("waiting", arguments, production(data_dir, database_url, redis_url))
+
+
+def production(data_dir: Path, database_url: str, redis_url: str) -> dict[str, str]:
+    """The environment of the other form of running, without TLS."""
+    return {
         "DATA_DIR": str(data_dir),
         "DATABASE_URL": database_url,
         "REDIS_URL": redis_url,
@@ -52,7 +70,6 @@ def postgresql_pass(data_dir: Path, *, database_url: str, redis_url: str) -> Pas
         "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
         "HTTPS": "0",
     }
-    return Pass("postgresql", arguments, env)
 
 
 def browser_pass(data_dir: Path, *, chromium: str) -> Pass:

@@ -38,6 +38,31 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
+def begin(step: Step, *, log: Path) -> subprocess.Popen[bytes]:
+    """Starts the step beside what follows; what it prints goes into the file, for `finish` to show."""
+    with log.open("wb") as out:
+        return subprocess.Popen(
+            step.command,
+            cwd=ROOT,
+            env={**os.environ, **(step.env or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+
+
+def finish(step: Step, process: subprocess.Popen[bytes], *, log: Path, at_most_seconds: float = 900) -> bool:
+    """Waits for a step that was begun, and prints what it said; whether it ended well and in time."""
+    try:
+        status = process.wait(at_most_seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        status = 1
+    say(f"\n--- {step.name} (beside the others)\n{log.read_text(errors='replace')}")
+    say(f"--- {step.name}: {'well' if status == 0 else f'FAILED (status {status})'}")
+    return status == 0
+
+
 def carry_out(step: Step, *, at_most_seconds: float = 900) -> bool:
     """Runs the step, whose output goes where ours goes; whether it ended well and in time."""
     say(f"\n--- {step.name}")

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from setup.checks import browser_checks, django_checks, lint_checks, type_checks
@@ -20,8 +20,9 @@ from setup.passes import (
     postgresql_pass,
     pure_pass,
     sqlite_pass,
+    waiting_pass,
 )
-from setup.steps import Step, carry_out, node, say
+from setup.steps import Step, begin, carry_out, finish, node, say
 from setup.system import all_is_there, chromium
 from tests.services.postgres import postgres
 from tests.services.postgres import version as postgres_version
@@ -42,7 +43,10 @@ class Tally:
 
     def count(self, name: str, step: Step, report: Path) -> None:
         """Carries a pass out and reads its report."""
-        well = carry_out(step)
+        self.read(name, step, report, well=carry_out(step))
+
+    def read(self, name: str, step: Step, report: Path, *, well: bool) -> None:
+        """Reads the report of a pass that was carried out."""
         count = self.counts[name] = counted(report)
         if not well or count.failed:
             self.wrong.append(step.name)
@@ -73,6 +77,20 @@ def passes(folder: Path, stack: ExitStack) -> Iterator[Pass]:
     yield office_pass(folder / "office")
 
 
+@contextmanager
+def waiting_beside(tally: Tally, folder: Path) -> Iterator[None]:
+    """Has the pass that mostly waits carried out beside the block, on servers of its own."""
+    report, log = folder / "waiting.xml", folder / "waiting.log"
+    with postgres() as database_url, redis_server() as redis_url:
+        one = waiting_pass(folder / "waiting", database_url=database_url, redis_url=redis_url)
+        step = one.step(report)
+        process = begin(step, log=log)
+        try:
+            yield
+        finally:
+            tally.read(one.name, step, report, well=finish(step, process, log=log))
+
+
 def vitest(report: Path) -> Step:
     """The tests of the browser's sources."""
     return node(
@@ -93,6 +111,7 @@ def run_everything(tally: Tally, folder: Path) -> None:
     tally.count("vitest", vitest(folder / "vitest.xml"), folder / "vitest.xml")
     with ExitStack() as stack:
         try:
+            stack.enter_context(waiting_beside(tally, folder))
             for one in passes(folder, stack):
                 report = folder / f"{one.name}.xml"
                 tally.count(one.name, one.step(report), report)

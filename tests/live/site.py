@@ -1,11 +1,13 @@
 """Adref's ASGI application with one kind of room more, "scratch": whoever has a seat that writes amendments writes.
 
+It also says what its process holds (`tests.live.site_figures`).
 With LOOKS_EVERY set, nobody looks at the record before so many seconds have passed: what is told was nudged.
 """
 
 from __future__ import annotations
 
-from config.asgi import application  # sets Django up
+from config.asgi import Receive, Scope, Send  # sets Django up
+from config.asgi import application as adref
 
 # isort: split
 import os
@@ -17,8 +19,17 @@ from drafting.live import bulletin
 from drafting.live.policy import Access, access_by, register_rooms
 from drafting.models import Room
 from drafting.permissions import may, seats_of
+from tests.live.site_figures import PATH, tell_figures
 
 __all__ = ["application"]
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """As config.asgi."""
+    if scope["type"] == "http" and scope["path"] == PATH:
+        await tell_figures(send)
+    else:
+        await adref(scope, receive, send)
 
 
 class ScratchRooms:

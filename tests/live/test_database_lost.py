@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.db import connection
 
+from drafting.live.entries import StoreDown
+from drafting.live.store_postgres import PostgresStore
 from drafting.models import Room, Seat
 from tests.live.conftest import Site
 from tests.live.test_rooms import text_in_the_log
-from tests.live.typist import answered, shows
+from tests.live.typist import PATIENCE, answered, shows
 
 # SQLite has no server to lose.
 pytestmark = pytest.mark.services
@@ -51,3 +57,23 @@ def test_while_nobody_can_write_nobody_is_answered(
         cursor.execute("COMMIT")
     head.until(answered(1))
     drafter.until(shows("held"))
+
+
+@pytest.mark.asyncio
+@pytest.mark.django_db(transaction=True)
+async def test_who_writes_to_a_line_that_is_cut_is_told_so() -> None:
+    """libpq may find the end of the line while it sends, and close the socket by itself: no event tells of that."""
+    store = PostgresStore()
+    await store.append([])
+    # The loop stands still meanwhile: it has not read that the line is cut.
+    _cut_from_another_thread()
+    with pytest.raises(StoreDown):
+        await asyncio.wait_for(store.append([]), PATIENCE)
+    assert await asyncio.wait_for(store.append([]), PATIENCE) == []
+    await store.close()
+
+
+def _cut_from_another_thread() -> None:
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(cut_all_other_connections).result()
+    time.sleep(0.2)  # until the end of the line has arrived
