@@ -6,6 +6,7 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwareness
 import * as Y from "yjs";
 import type { Device, Keep } from "./device";
 import * as frames from "./frames";
+import { Ledger } from "./ledger";
 import { Line, type Connect } from "./line";
 import type { Standing, State } from "./state";
 import { linesOf, missing } from "./words";
@@ -62,14 +63,7 @@ export class LiveRoom {
   private now: State = { name: "connecting" };
   private writes: boolean;
 
-  /** Whether the other side has asked what it lacks: until then what is typed goes out with the answer to that. */
-  private isAsked = false;
-  private isSynced = false;
-  private unanswered = 0;
-  private waitingSince: Date | null = null;
-  private storedAt: Date | null = null;
-  private lostAt: Date | null = null;
-  private hasUnsent = false;
+  private ledger = new Ledger();
   private isClosed = false;
   /** The lines of a document that was refused, until it is known which of them the room does not say. */
   private disputed: string[] | null = null;
@@ -89,7 +83,7 @@ export class LiveRoom {
 
   /** Whether the room's words have come, from the server or from this device. */
   get hasWords(): boolean {
-    return this.isSynced || this.fragment.length > 0;
+    return this.ledger.isSynced || this.fragment.length > 0;
   }
 
   state(): State {
@@ -122,9 +116,7 @@ export class LiveRoom {
   // What the line tells.
 
   opened(): void {
-    this.isAsked = this.isSynced = false;
-    this.unanswered = 0;
-    this.waitingSince = null;
+    this.ledger.opened();
     this.line?.send(frames.question(Y.encodeStateVector(this.doc)));
     // Others forgot us when the line broke: a later clock makes them see us again.
     this.awareness.setLocalState(this.awareness.getLocalState() ?? {});
@@ -150,8 +142,7 @@ export class LiveRoom {
         applyAwarenessUpdate(this.awareness, frame.data, this);
         break;
       case "stored":
-        this.unanswered = Math.max(0, this.unanswered - 1);
-        if (this.unanswered === 0) this.storedAt = new Date();
+        this.ledger.stored();
         break;
       case "right":
         if (this.writes === frame.mayWrite) break;
@@ -166,9 +157,7 @@ export class LiveRoom {
   }
 
   lost(code: number, wasOpen: boolean): void {
-    this.hasUnsent ||= this.unanswered > 0;
-    this.lostAt ??= new Date();
-    this.isAsked = this.isSynced = false;
+    this.ledger.lost();
     const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.doc.clientID);
     removeAwarenessStates(this.awareness, others, this);
     if (code === SIGNED_OUT) this.end("signed out");
@@ -185,8 +174,8 @@ export class LiveRoom {
 
   private readonly changed = (update: Uint8Array, origin: unknown, doc: Y.Doc): void => {
     if (doc !== this.doc || origin === this || this.device?.isOrigin(origin) === true) return;
-    if (this.isAsked) this.sendUpdate(frames.update(update));
-    else this.hasUnsent = true;
+    if (this.ledger.isAsked) this.sendUpdate(frames.update(update));
+    else this.ledger.hasUnsent = true;
     this.tell();
   };
 
@@ -209,16 +198,13 @@ export class LiveRoom {
 
   private reply(state: Uint8Array): void {
     const lacking = Y.encodeStateAsUpdate(this.doc, state);
-    this.isAsked = true;
-    this.lostAt = null;
-    this.hasUnsent = false;
+    this.ledger.asked();
     if (frames.carriesAnything(lacking)) this.sendUpdate(frames.reply(lacking));
     else this.line?.send(frames.reply(lacking));
   }
 
   private sendUpdate(frame: Uint8Array): void {
-    if (this.unanswered === 0) this.waitingSince = new Date();
-    this.unanswered += 1;
+    this.ledger.sent();
     this.line?.send(frame);
   }
 
@@ -234,15 +220,14 @@ export class LiveRoom {
 
   /** The server closed the door: the words are put aside, and the room is entered with an empty document. */
   private async beginAnew(): Promise<void> {
-    if (this.unanswered > 0) this.dispute();
+    if (this.ledger.isWaiting) this.dispute();
     this.leaveLine();
     const { doc, awareness, device } = this;
     doc.off("update", this.changed);
     awareness.off("update", this.shown);
     this.doc = new Y.Doc();
     this.awareness = new Awareness(this.doc);
-    this.lostAt = this.storedAt = null;
-    this.hasUnsent = false;
+    this.ledger = new Ledger();
     this.attend();
     for (const listener of this.listeners) listener.fresh?.();
     awareness.destroy();
@@ -259,15 +244,14 @@ export class LiveRoom {
   private end(why: "signed out" | "gone"): void {
     if (this.now.name === "ended") return;
     this.leaveLine();
-    const kept = this.disputed ?? (this.hasUnsent ? linesOf(this.fragment) : []);
+    const kept = this.disputed ?? (this.ledger.hasUnsent ? linesOf(this.fragment) : []);
     // Who signs in again finds the words where they were; of a room that is gone nothing stays but the copy offered.
     if (why === "gone") void this.device?.clear();
     this.say({ name: "ended", why, kept: kept.join("\n\n") });
   }
 
   private synced(): void {
-    this.isSynced = true;
-    this.storedAt ??= new Date();
+    this.ledger.synced();
     const kept = this.disputed === null ? "" : missing(this.disputed, this.fragment);
     this.disputed = null;
     if (kept !== "") this.say({ name: "refused", kept });
@@ -281,14 +265,7 @@ export class LiveRoom {
   // Telling where the words are.
 
   private tell(): void {
-    if (this.now.name !== "ended" && this.line !== null) this.say(this.reckon());
-  }
-
-  private reckon(): State {
-    if (this.lostAt !== null) return { name: "offline", since: this.lostAt, unsent: this.hasUnsent };
-    if (!this.isSynced || !this.isAsked) return { name: "connecting" };
-    if (this.unanswered > 0) return { name: "waiting", count: this.unanswered, since: this.waitingSince ?? new Date() };
-    return { name: "saved", at: this.storedAt ?? new Date() };
+    if (this.now.name !== "ended" && this.line !== null) this.say(this.ledger.state());
   }
 
   private say(state: State): void {
