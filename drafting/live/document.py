@@ -137,7 +137,9 @@ def _is_set(value: object) -> bool:
 
 def _whole(value: object) -> int | None:
     """pycrdt returns numbers as floats; a client may have written a string, or what no number is."""
-    return int(value) if isinstance(value, int | float) and isfinite(value) else None
+    if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+        return None
+    return int(value)
 
 
 def _string(value: object) -> str:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
 from drafting.live.document import Element, document_of, elements_of
 from drafting.live.parse_update import parse_update
-from drafting.live.places import Places
+from drafting.live.places import ROOT_NAME, Places
 from drafting.live.text_in_room import elements_of_text, faults_of, text_of_elements
 from drafting.text.footnotes import prune
 from drafting.text.paragraph import KINDS, Footnote, Text
@@ -75,6 +76,16 @@ def test_paragraphs_in_which_nothing_is_written_are_left_out() -> None:
 )
 def test_levels_are_brought_into_their_range(said: int | None, level: int | None) -> None:
     assert read(element(kind="heading", level=said)).paragraphs[0].level == level
+
+
+@pytest.mark.parametrize("said", [float("inf"), float("nan"), "2", True, None])
+def test_a_level_that_is_no_number_is_none(said: object) -> None:
+    doc: Doc[XmlFragment] = Doc()
+    attributes = {"id": FIRST, "kind": "heading", "level": said}
+    doc.get(ROOT_NAME, type=XmlFragment).children.append(
+        XmlElement("paragraph", attributes, [XmlText("Lamps")])
+    )
+    assert elements_of([doc.get_update()])[0].level is None
 
 
 @pytest.mark.parametrize(("said", "label"), [(" 11 bis ", "11 bis"), ("  ", None), ("e\u0301", "é")])

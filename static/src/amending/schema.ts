@@ -14,6 +14,11 @@ export interface ParagraphAttributes {
   readonly deleted: true | null;
 }
 
+// As drafting/text/paragraph.py; a cover note stands on the cover.
+const KINDS: ReadonlySet<string> = new Set([
+  "title", "chapeau", "heading", "preambular", "enacting_formula", "operative", "subparagraph", "narrative", "meeting_line", "meeting_date",
+]);
+
 export const schema = new Schema({
   nodes: {
     doc: { content: "paragraph+" },
@@ -27,7 +32,7 @@ export const schema = new Schema({
         after: { default: null },
         deleted: { default: null },
       },
-      parseDOM: [{ tag: "p" }, { tag: "li" }, { tag: "div" }],
+      parseDOM: [{ tag: "p", getAttrs: paragraphInDom }, { tag: "li" }, { tag: "div" }],
       toDOM: paragraphToDom,
     },
     text: { group: "inline" },
@@ -62,10 +67,18 @@ export function attributesOf(paragraph: Node): ParagraphAttributes {
 }
 
 function paragraphToDom(node: Node): DOMOutputSpec {
-  const { kind, label, deleted } = attributesOf(node);
-  const attributes: Record<string, string> = { class: `type-${kind}${deleted === true ? " gone" : ""}` };
+  const { kind, label, level, deleted } = attributesOf(node);
+  const attributes: Record<string, string> = { class: `type-${kind}${deleted === true ? " gone" : ""}`, "data-kind": kind };
   if (label !== null) attributes["data-label"] = label;
+  if (level !== null) attributes["data-level"] = String(level);
   return ["p", attributes, 0];
+}
+
+/** What was copied here comes back as what it was; any other paragraph is of the usual kind. */
+function paragraphInDom(element: HTMLElement): Partial<ParagraphAttributes> {
+  const { kind, level } = element.dataset;
+  if (kind === undefined || !KINDS.has(kind)) return {};
+  return { kind, level: /^[1-9]$/.test(level ?? "") ? Number(level) : null };
 }
 
 function footnoteInDom(element: HTMLElement): Note {

@@ -1,3 +1,4 @@
+import { DOMParser, DOMSerializer } from "prosemirror-model";
 import { AllSelection, EditorState, TextSelection, type Command } from "prosemirror-state";
 import { expect, test } from "vitest";
 import { attributesOf, schema } from "../amending/schema";
@@ -99,4 +100,17 @@ test("a footnote is worded anew wherever it is called", () => {
     if (node.type === schema.nodes.footnote) texts.push(node.attrs.text);
   });
   expect(texts).toEqual(["Of tallow.", "Of tallow."]);
+});
+
+test.each([
+  [{ kind: "heading", level: 3 }, { kind: "heading", level: 3 }],
+  [{ kind: "chapeau", level: null }, { kind: "chapeau", level: null }],
+  [{ kind: "poem", level: 7 }, { kind: "operative", level: null }],
+])("a paragraph that is cut out as %j is pasted as %j", (cut, pasted) => {
+  const node = schema.node("paragraph", { id: "p0", ...cut }, [schema.text("Lamps")]);
+  const holder = document.createElement("div");
+  holder.append(DOMSerializer.fromSchema(schema).serializeNode(node));
+  const back = DOMParser.fromSchema(schema).parse(holder).child(0);
+  const { kind, level } = attributesOf(back);
+  expect({ kind, level }).toEqual(pasted);
 });
