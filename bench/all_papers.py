@@ -13,12 +13,11 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from bench.database import CODES
+from bench.database import CODES, accepted
 
 # isort: split
 # Django is set up from here on.
 from django.contrib.auth.models import User
-from django.utils import timezone
 
 from amendments.actions.issue import issue_revision
 from amendments.models import Amendment, Change
@@ -26,8 +25,7 @@ from bench.paragraphs import paragraph
 from bench.report import Figure, report
 from config.worker_thread import WorkerThread
 from drafting.actions.create_body import create_body
-from drafting.actions.create_draft import create_draft
-from drafting.models import Delegation, Draft, Paper, Paragraph, Revision, RevisionParagraph, Seat
+from drafting.models import Draft, Paper, Paragraph, Revision, RevisionParagraph, Seat
 from drafting.models.stored import preparation_from_text
 from drafting.tasks import maker
 from drafting.text.paragraph import CoverField, Footnote, Text
@@ -88,15 +86,17 @@ def _cpu() -> float:
 def _amended_draft(number: int, seat: Seat) -> Draft:
     """INIT of another long text, its papers made, with 200 accepted amendments of one word each."""
     random = Random(number)
-    draft = create_draft(
-        title="A text", body=seat.body, family="council", symbol=f"WK {number + 1}/2026", by=seat
-    )
     text = _text(random)
-    draft.preparation = preparation_from_text(text)
-    draft.save(update_fields=["preparation"])
+    draft = Draft.objects.create(
+        title="A text",
+        body=seat.body,
+        family=text.family,
+        symbol=f"WK {number + 1}/2026",
+        preparation=preparation_from_text(text),
+    )
     Paragraph.objects.bulk_create(Paragraph(id=each.id, draft=draft) for each in text.paragraphs)
     _seconds(draft, seat)
-    _amend(draft, list(seat.body.delegations.all()))
+    _amend(draft, by=seat)
     return draft
 
 
@@ -121,22 +121,9 @@ def _wording(random: Random, notes: Sequence[str]) -> Wording:
     return (Run(" ".join(paragraph(random, WORDS))), *map(Call, notes))
 
 
-def _amend(draft: Draft, parties: Sequence[Delegation]) -> None:
-    revision, now = draft.revisions.get(), timezone.now()
-    standing = list(revision.standing.filter(label__isnull=False))
-    rows = Amendment.objects.bulk_create(
-        Amendment(
-            draft=draft,
-            base=revision,
-            delegation=parties[number % len(parties)],
-            number=number + 1,
-            order=number + 1,
-            status=Amendment.Status.ACCEPTED,
-            submitted_at=now,
-            released_at=now,
-        )
-        for number in range(CHANGES)
-    )
+def _amend(draft: Draft, *, by: Seat) -> None:
+    standing = list(draft.revisions.get().standing.filter(label__isnull=False))
+    rows = accepted(draft, CHANGES, by=by)
     Change.objects.bulk_create(
         _reword(row, standing[place % PARAGRAPHS], place) for place, row in enumerate(rows)
     )

@@ -26,7 +26,7 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from amendments.actions.issue import issue_revision  # noqa: E402
-from amendments.models import Amendment, Change  # noqa: E402
+from amendments.models import Amendment, Change, Decision  # noqa: E402
 from bench.paragraphs import paragraph  # noqa: E402
 from drafting.actions.create_body import create_body  # noqa: E402
 from drafting.actions.create_draft import create_draft  # noqa: E402
@@ -51,7 +51,7 @@ def issued_draft(amendments: int) -> tuple[Draft, Seat]:
     draft = create_draft(title="Bench", body=body, family="council", symbol="WK 1/2026", by=seat)
     read_text_in(draft, name="bench.txt", content=_text(), by=seat)
     issue_revision(draft, by=seat)
-    _amend(draft, amendments)
+    _amend(draft, amendments, by=seat)
     return draft, seat
 
 
@@ -61,11 +61,10 @@ def _text() -> bytes:
     return "\n\n".join(f"{number}. WE {words}" for number, words in enumerate(said, start=1)).encode()
 
 
-def _amend(draft: Draft, amendments: int) -> None:
-    revision = draft.revisions.get()
-    standing = list(revision.standing.filter(label__isnull=False))
+def accepted(draft: Draft, amendments: int, *, by: Seat) -> list[Amendment]:
+    """So many amendments to the draft's first revision, of its delegations in turn, accepted; without their changes."""
+    revision, now = draft.revisions.get(), timezone.now()
     parties = list(draft.body.delegations.all())
-    now = timezone.now()
     rows = Amendment.objects.bulk_create(
         Amendment(
             draft=draft,
@@ -80,6 +79,24 @@ def _amend(draft: Draft, amendments: int) -> None:
         )
         for number in range(amendments)
     )
+    Decision.objects.bulk_create(
+        Decision(
+            amendment=row,
+            revision=revision,
+            outcome=Decision.Outcome.ACCEPT,
+            was=Amendment.Status.SUBMITTED,
+            decided_by=by.user,
+            decided_at=now,
+            announced_at=now,
+        )
+        for row in rows
+    )
+    return rows
+
+
+def _amend(draft: Draft, amendments: int, *, by: Seat) -> None:
+    standing = list(draft.revisions.get().standing.filter(label__isnull=False))
+    rows = accepted(draft, amendments, by=by)
     Change.objects.bulk_create(
         _reword(row, standing[number % len(standing)], number) for number, row in enumerate(rows)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, cast
 
 from django.utils import timezone
@@ -82,11 +83,19 @@ def snapshot_values(snapshot: PaperSnapshot, text: Text) -> Snapshot:
 
 
 def _text(revision: Revision, paper: str) -> Text:
-    text = text_of_revision(revision)
-    if paper not in _WITH_BRACKETS:
-        return text
+    return _bracketed(revision) if paper in _WITH_BRACKETS else _bare(revision)
+
+
+# What is issued never changes, and a worker makes a dozen papers of one revision, each against the one before.
+@lru_cache(maxsize=4)
+def _bare(revision: Revision) -> Text:
+    return text_of_revision(revision)
+
+
+@lru_cache(maxsize=4)
+def _bracketed(revision: Revision) -> Text:
     told = [entry for entry in revision.brackets if "runs" in entry]
-    return with_brackets(text, map(_printed, told), _footnotes(told))
+    return with_brackets(_bare(revision), map(_printed, told), _footnotes(told))
 
 
 def _printed(entry: dict[str, Any]) -> Printed:
