@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from amendments.actions.announce import announce_decisions
 from amendments.actions.decide import decide
 from amendments.actions.undo_decision import undo_decision
-from amendments.api.amendment_json import decision_as_json
+from amendments.api.amendment_json import decisions_as_json
 from amendments.api.door import find_amendment
 from amendments.api.forms import AnnounceForm, DecisionForm
 from amendments.api.shapes import AnnouncedShape, DecisionShape
@@ -46,5 +46,6 @@ class Announce(View):
         return Response({"announced": announce_decisions(draft, amendments=only, by=by)})
 
 
-def _as_json(decision: Decision) -> dict[str, Any] | None:
-    return decision_as_json(Decision.objects.filter(pk=decision.pk).values().get())
+def _as_json(decision: Decision) -> dict[str, Any]:
+    (_was, told), *_none = decisions_as_json(Decision.objects.filter(pk=decision.pk)).values()
+    return told
