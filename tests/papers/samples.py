@@ -220,3 +220,30 @@ def un_values() -> PaperValues:
         previous_symbol="A/AC.998/L.3",
         baseline=Baseline("A/AC.998/L.3", un_before()),
     )
+
+
+def ministerial_values() -> PaperValues:
+    """A limited draft of the commission with the ministerial statement that it is to adopt, in an annex."""
+    draft = text(
+        title("Ministerial statement on the night sky"),
+        chapeau("*The Commission on the Night Sky*,", id="chapeau"),
+        preambular("*Recalling* its resolution 3/2 of 14 March 2025,[^fn1]", id="u1"),
+        operative("1", "*Adopts* the ministerial statement annexed to the present resolution;", id="u2"),
+        operative("2", "*Requests* the secretariat to make it known to observatories.", id="u3"),
+        heading("Annex", id="annex"),
+        heading("**Ministerial statement on the night sky: twenty years of dark parks**", id="name"),
+        paragraph(
+            "narrative",
+            "We, the ministers and heads of observatories, assembled in Geneva on 9 March 2026,",
+            id="we",
+        ),
+        heading("Taking stock", id="h1", level=2),
+        operative("1", "We note that thirty parks have been dark since 2006;[^fn2]", id="s1"),
+        operative("2", "We commit ourselves:", id="s2"),
+        point("a", "To keep them dark;", id="s2a"),
+        point("b", "To count the stars in each of them every year.", id="s2b"),
+        family="un",
+        fn1="See E/2025/34, chap. I.",
+        fn2="A/AC.998/7, para. 12.",
+    )
+    return PaperValues("A/AC.998/L.7", replace(draft, cover=_cover(_UN_COVER)), ISSUED)

@@ -15,7 +15,7 @@ from lxml import etree
 from drafting.papers.make import make_paper
 from drafting.papers.values import PaperValues
 from drafting.text.paragraph import Text
-from tests.papers.dated import dated_values
+from tests.papers.dated_samples import dated_values
 from tests.papers.samples import council_values, un_values
 from tests.papers.texts import CORPUS, ISSUED, OWN, any_text, outline_at, values_of
 

@@ -15,7 +15,7 @@ from drafting.reading.into_text import text_from_outline
 from drafting.reading.read import read_document
 from drafting.text.paragraph import CoverField
 from tests.papers.pdf_words import page_texts
-from tests.papers.samples import ISSUED, council_values, un_values
+from tests.papers.samples import ISSUED, council_values, ministerial_values, un_values
 from tests.papers.word import W, part, printed
 
 _CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -158,7 +158,22 @@ def test_text_is_never_markup() -> None:
     assert trap in [text for _, text in cover_lines(make_paper("clean", "docx", made))]
 
 
-@pytest.mark.parametrize("values", [council_values(), un_values()], ids=["council", "un"])
+def test_a_statement_annexed_to_a_draft_begins_on_a_page_of_its_own() -> None:
+    values = ministerial_values()
+    first, second = page_texts(make_paper("clean", "pdf", values))
+    assert "Adopts the ministerial statement" in " ".join(first.split())
+    assert second.strip().startswith("Annex")
+    document = part(make_paper("clean", "docx", values), "word/document.xml")
+    lines = ["".join(each.itertext()) for each in document.iter(f"{W}p")]
+    before = list(document.iter(f"{W}p"))[lines.index("Annex") - 1]
+    assert before.find(f"{W}pPr/{W}sectPr") is not None
+
+
+@pytest.mark.parametrize(
+    "values",
+    [council_values(), un_values(), ministerial_values()],
+    ids=["council", "un", "ministerial statement"],
+)
 def test_our_own_word_file_reads_back_as_the_text_it_was_made_from(values: PaperValues) -> None:
     read = outline_of(_as_text(make_paper("clean", "docx", values)))
     made = outline_of(values.text)

@@ -17,7 +17,7 @@ from drafting.papers.tracked import tracked_docx
 from drafting.papers.values import Baseline, PaperValues
 from tests.papers.chain import chain, sources_of
 from tests.papers.chance import values_by_chance
-from tests.papers.dated import dated_values
+from tests.papers.dated_samples import dated_values
 from tests.papers.samples import council_values, explained, un_values
 from tests.papers.word import W, comments, part, printed
 

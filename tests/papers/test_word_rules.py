@@ -21,7 +21,7 @@ from drafting.papers.make import make_paper
 from drafting.papers.values import PaperValues
 from drafting.text.paragraph import CoverField
 from tests.papers.chance import values_by_chance
-from tests.papers.dated import dated_values
+from tests.papers.dated_samples import dated_values
 from tests.papers.long_texts import revised_values
 from tests.papers.samples import council_values, explained, un_values
 from tests.papers.test_directions import values_in_both
