@@ -238,6 +238,30 @@ def test_a_paragraph_is_not_moved_away_under_the_hands_of_who_writes_it(screens:
     expect_words(clerk, "Bells are rung.", "On lamps")
 
 
+def test_what_was_typed_without_a_line_after_init_is_kept_for_copying(
+    screens: Screens, playwright: Playwright, site: str, draft: str
+) -> None:
+    page = screens.page_of("secretariat")
+    clerk = at_the_text(page, draft)
+    clerk.click()
+    page.keyboard.type("On lamps")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Lamps are lit.")
+    expect_saved(page)
+    page.context.set_offline(True)
+    page.keyboard.press("Enter")
+    page.keyboard.type("Too late.")
+    expect(page.locator("[data-state='offline']")).to_be_visible()
+    with calling(playwright, site, "presidency") as presidency:
+        answer = presidency.post(f"drafts/{draft}/revisions/", data={})
+        assert answer.ok, answer.text()
+    page.context.set_offline(False)
+    expect(page.get_by_label("These words of yours could not be stored.")).to_have_value("Too late.")
+    expect(page.locator("[data-banner='issued']")).to_be_visible()
+    expect(clerk).not_to_contain_text("Too late.")
+    assert [words for _, _, words in lines(playwright, site, draft)] == ["On lamps", "Lamps are lit."]
+
+
 def test_nobody_else_sees_a_word(screens: Screens, draft: str) -> None:
     chair = at_the_text(presidency := screens.page_of("presidency"), draft)
     chair.click()
