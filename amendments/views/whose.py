@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 from django.utils.safestring import SafeString
 
@@ -37,10 +39,27 @@ def whose_words_shown(amendment: Amendment, base: Base, seat: Seat) -> list[Show
     return [
         ShownWords(
             base.spoken(each["id"]),
-            SafeString("".join(_span(span, "span", colours) for span in each["spans"])),
+            SafeString("".join(_span(span, "span", colours) for span in _in_words(each["spans"]))),
             SafeString(" ".join(_span(span, "del", colours) for span in each["deleted"])),
         )
         for each in amendment.authorship
+    ]
+
+
+def _in_words(spans: Sequence[Json]) -> list[Json]:
+    """A space is nobody's word: between two of one owner's it is his, else nobody's."""
+    owners = [span["delegation"] for span in spans]
+    around = zip([None, *owners], [*owners[1:], None], strict=False)
+    shown = (
+        (
+            span["text"],
+            (before if before == after else None) if span["text"].isspace() else span["delegation"],
+        )
+        for span, (before, after) in zip(spans, around, strict=False)
+    )
+    return [
+        {"text": "".join(text for text, _ in together), "delegation": owner}
+        for owner, together in groupby(shown, key=itemgetter(1))
     ]
 
 

@@ -21,7 +21,10 @@ function caret(user: unknown, colour: number): HTMLElement {
   mark.ariaHidden = "true";
   const flag = document.createElement("span");
   flag.className = "flag";
-  flag.textContent = [person?.delegation, person?.name].filter(Boolean).join(" ");
+  const name = document.createElement("span");
+  name.className = "name";
+  name.textContent = ` ${person?.name ?? ""}`;
+  flag.append(person?.delegation ?? "", name);
   mark.append("\u2060", flag, "\u2060");
   return mark;
 }
