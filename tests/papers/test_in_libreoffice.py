@@ -19,6 +19,7 @@ from tests.papers.chain import chain, sources_of
 from tests.papers.chance import values_by_chance
 from tests.papers.dated_samples import dated_values
 from tests.papers.samples import council_values, explained, un_values
+from tests.papers.tracked_cases import cases
 from tests.papers.word import W, comments, part, printed
 
 pytestmark = pytest.mark.office
@@ -74,6 +75,16 @@ def test_libreoffice_accepts_and_rejects_to_the_letter(judge: Judge) -> None:
     for name in cases:
         assert said[name]["accept"] == said[f"{name}-new"]["accept"]
         assert said[name]["reject"] == said[f"{name}-old"]["accept"]
+
+
+def test_libreoffice_settles_what_the_tables_show(judge: Judge) -> None:
+    tables = {f"case{place}": case.values for place, case in enumerate(cases())}
+    said = judge({name: tracked_docx(values) for name, values in tables.items()})
+    for name, values in tables.items():
+        assert values.baseline is not None
+        new, old = clean_docx(values), clean_docx(replace(values, text=values.baseline.text))
+        assert text_of(said[name]["accept"]) == printed(new, "accept"), name
+        assert text_of(said[name]["reject"]) == printed(old, "accept"), name
 
 
 def test_libreoffice_settles_texts_by_chance_to_the_letter(judge: Judge) -> None:

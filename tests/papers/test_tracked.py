@@ -26,6 +26,7 @@ from tests.papers.samples import (
     un_before,
     un_values,
 )
+from tests.papers.tracked_cases import Case, cases, shown
 from tests.papers.word import printed, revisions
 
 
@@ -94,6 +95,15 @@ def _op(words: str) -> Paragraph:
 
 def _asked(words: str, source: str) -> list[TrackedChange]:
     return reworded(_op("The net of dark parks grows."), _op(words), source)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_the_tables_say_what_is_struck_written_moved_and_set_otherwise(case: Case) -> None:
+    tracked = tracked_docx(case.values)
+    assert shown(tracked) == list(case.shows)
+    assert case.values.baseline is not None
+    assert printed(tracked, "accept") == clean(case.values, case.values.text)
+    assert printed(tracked, "reject") == clean(case.values, case.values.baseline.text)
 
 
 def test_no_word_is_struck_and_written_again() -> None:
