@@ -199,7 +199,7 @@ test.each([
   ["a document of Word", WORD, ["The Council,", "noting the table", "A heading"]],
   ["a web page", '<div onclick="x()"><h2>One</h2><ul><li>two</li></ul><img src="x"><a href="y">three</a></div>', ["One", "two", "three"]],
   ["what a cloud editor calls bold", '<b style="font-weight:normal"><p>plain</p></b>', ["plain"]],
-  ["control characters", "<p>a\u0007b\u000bc</p>", ["abc"]],
+  ["what cannot be seen", "<p>a\u0007b\u000bc&#8203;d\u202ee&shy;f</p>", ["abcdef"]],
 ])("%s is pasted as words in paragraphs of their own", (_, html, expected) => {
   const france = sit(seed("p7"));
   const { view } = france.mounted;

@@ -1,29 +1,31 @@
-/** What may come in from a clipboard: words, marks and footnotes, in paragraphs that are new here. */
+/** What may come in from a clipboard or a keyboard: words, marks and footnotes, in paragraphs that are new here. */
 import { Fragment, Slice, type Node } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
+import { cleaned } from "./characters";
 import { attributesOf, noteOf, schema } from "./schema";
 
 // A frame holds 256 KiB (docs/protocol.md), and a character takes up to three bytes of it.
 export const CHARACTERS_AT_MOST = 60_000;
 export const PARAGRAPHS_PASTED_AT_MOST = 200;
 
-// As parse_update.py: an update that holds one is refused.
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-
 /** `known` are the ids of the base's footnotes; `tooLong` is told when something was too long to be pasted at once. */
 export function pastePlugin(known: ReadonlySet<string>, newId: () => string, tooLong: () => void): Plugin {
   return new Plugin({
     props: {
-      transformPastedText: cleaned,
       // Line breaks of a file are no line breaks of the text.
-      transformPastedHTML: (html) => cleaned(html).replace(/\r?\n/g, " "),
+      transformPastedHTML: (html) => html.replace(/\r?\n/g, " "),
       transformPasted(slice, view) {
         const notes = new Set(known);
         view.state.doc.descendants((node) => {
           if (node.type === schema.nodes.footnote) notes.add(noteOf(node).id);
         });
         return new Slice(adopted(slice.content, notes, newId), slice.openStart, slice.openEnd);
+      },
+      handleTextInput(view, from, to, text) {
+        const words = cleaned(text);
+        if (words === text) return false;
+        if (words !== "") view.dispatch(view.state.tr.insertText(words, from, to));
+        return true;
       },
       handlePaste(_view, _event, slice) {
         const isTooLong = slice.content.size > CHARACTERS_AT_MOST || slice.content.childCount > PARAGRAPHS_PASTED_AT_MOST;
@@ -32,10 +34,6 @@ export function pastePlugin(known: ReadonlySet<string>, newId: () => string, too
       },
     },
   });
-}
-
-function cleaned(text: string): string {
-  return text.replace(CONTROL, "");
 }
 
 /** Pasted paragraphs are nobody's yet: they get their ids where they come in. A call of a note unknown here brings a new note. */
@@ -48,8 +46,11 @@ function adoptedNode(node: Node, notes: ReadonlySet<string>, newId: () => string
     const { kind, level } = attributesOf(node);
     return [node.type.create({ kind, level }, adopted(node.content, notes, newId))];
   }
-  if (node.type !== schema.nodes.footnote) return [node];
+  if (node.isText) {
+    const words = cleaned(node.text ?? "");
+    return words === "" ? [] : [schema.text(words, node.marks)];
+  }
   const { id, text } = noteOf(node);
   if (notes.has(id)) return [node];
-  return text === "" ? [] : [node.type.create({ id: newId(), text }, null, node.marks)];
+  return text === "" ? [] : [node.type.create({ id: newId(), text: cleaned(text) }, null, node.marks)];
 }

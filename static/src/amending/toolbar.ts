@@ -4,6 +4,7 @@ import { TextSelection, type Command, type EditorState } from "prosemirror-state
 import type { EditorView } from "prosemirror-view";
 import { redoCommand, undoCommand } from "y-prosemirror";
 import { inline } from "./changes";
+import { cleaned } from "./characters";
 import { attributesOf, schema, type ParagraphAttributes } from "./schema";
 import type { Beginning } from "./wording";
 
@@ -33,8 +34,9 @@ export function current(state: EditorState): { readonly place: number; readonly 
 /** A footnote at the caret with its own text. */
 export function footnote(newId: NewId, text: string): Command {
   return (state, dispatch) => {
-    if (text.trim() === "") return false;
-    dispatch?.(state.tr.replaceSelectionWith(schema.node("footnote", { id: newId(), text: text.trim() }), false));
+    const words = cleaned(text).trim();
+    if (words === "") return false;
+    dispatch?.(state.tr.replaceSelectionWith(schema.node("footnote", { id: newId(), text: words }), false));
     return true;
   };
 }
