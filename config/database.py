@@ -40,6 +40,8 @@ def _postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
+        # A connection that is begun while the server goes down may never be answered; psycopg would wait 130 s.
+        "OPTIONS": {"connect_timeout": 4},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
