@@ -65,7 +65,8 @@ class Door:
 def may_enter(callers: Iterable[Caller]) -> dict[Caller, Entry | None]:
     """What each of them may do, asked of the database; None for who may not come in."""
     callers = set(callers)
-    rooms = Room.objects.select_related("draft").in_bulk({room for _, room in callers})
+    known = Room.objects.select_related("draft").defer("draft__preparation")
+    rooms = known.in_bulk({room for _, room in callers})
     people = {shown: admitted(shown) for shown in {shown for shown, _ in callers}}
     return {(shown, room): _entry(people[shown], rooms.get(room)) for shown, room in callers}
 

@@ -56,6 +56,9 @@ class PostgresStore:
         try:
             name, parameters, formats = question(self._batches)
             pgconn.send_query_prepared(name, parameters, formats, pq.Format.BINARY)
+            if pgconn.socket != self._socket:
+                # libpq has found the end of the line and closed the socket by itself: no event would tell of it.
+                raise psycopg.OperationalError("the connection is lost")
         except psycopg.OperationalError as error:
             self._lost(error)
 
