@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.journeys.browser.screen import Screens
 from tests.journeys.browser.site import ROOT, make_demonstration, site_on
@@ -20,6 +20,10 @@ QUIET = (
     "--disable-component-update",
     "--no-first-run",
 )
+
+
+# What is waited for comes or does not; how soon it comes on a busy machine is no matter of these tests.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

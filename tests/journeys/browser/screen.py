@@ -49,7 +49,7 @@ class Screens:
             timezone_id="Europe/Paris",
             reduced_motion="reduce",
         )
-        session.set_default_timeout(15_000)
+        session.set_default_timeout(30_000)
         if username:
             page = session.new_page()
             self._listen(page)
