@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,7 +25,8 @@ from setup.steps import PYTHON, ROOT, say
 PLANTS = Path("tests/faults/plants")
 # What a copy borrows from the project: too large to copy, and no patch touches it.
 BORROWED = (".venv", "node_modules", "static/dist")
-ONE_TEST_WITHIN = 120.0
+# It takes seconds; a machine with other work is given more.
+ONE_TEST_WITHIN = 240.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +85,18 @@ def outcome(tests: Sequence[str], copy: Path) -> tuple[str, str]:
     env = {**os.environ, "DATA_DIR": str(copy.parent / "data")}
     for name in ("DATABASE_URL", "REDIS_URL"):
         env.pop(name, None)
-    try:
-        subprocess.run(
-            [*command, f"--basetemp={copy.parent / 'made'}", f"--junitxml={report}"],
-            cwd=copy,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=ONE_TEST_WITHIN * len(tests),
+    command += [f"--basetemp={copy.parent / 'made'}", f"--junitxml={report}"]
+    with (copy.parent / "output").open("wb") as out:
+        process = subprocess.Popen(
+            command, cwd=copy, env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT
         )
+    try:
+        process.wait(ONE_TEST_WITHIN * len(tests))
     except subprocess.TimeoutExpired:
+        # So that the test ends its servers; what it left in the database is of no use any more.
+        process.send_signal(signal.SIGINT)
+        process.wait()
+        shutil.rmtree(copy.parent / "data", ignore_errors=True)
         return "absent", f"not within {ONE_TEST_WITHIN * len(tests):.0f} s"
     return _read(report)
 
