@@ -4,7 +4,7 @@ import type { EditorView, NodeView, NodeViewConstructor } from "prosemirror-view
 import { attributesOf } from "../amending/schema";
 import { setLabel } from "./commands";
 
-const TAGS: Readonly<Record<string, string>> = { title: "h2", heading: "h3" };
+// Paragraphs all: a title just begun would be a heading without words.
 const SETTINGS: Readonly<Record<string, string>> = { title: "wording doctitle", heading: "wording dochead" };
 
 /** `says` names the field of the label to who does not see where it stands. */
@@ -14,7 +14,7 @@ export function paragraphView(says: string): NodeViewConstructor {
 
 class ParagraphView implements NodeView {
   readonly dom = document.createElement("div");
-  readonly contentDOM: HTMLElement;
+  readonly contentDOM = document.createElement("p");
   private readonly label = document.createElement("input");
 
   constructor(
@@ -22,9 +22,6 @@ class ParagraphView implements NodeView {
     private readonly view: EditorView,
     says: string,
   ) {
-    const { kind } = attributesOf(node);
-    this.contentDOM = document.createElement(TAGS[kind] ?? "p");
-    this.contentDOM.className = SETTINGS[kind] ?? "wording";
     this.label.className = "label";
     this.label.maxLength = 40;
     // Hundreds of stops for the Tab key would be in the way; the bar and a key lead here.
@@ -42,7 +39,7 @@ class ParagraphView implements NodeView {
   }
 
   update(node: Node): boolean {
-    if (node.type !== this.node.type || attributesOf(node).kind !== attributesOf(this.node).kind) return false;
+    if (node.type !== this.node.type) return false;
     this.node = node;
     this.print();
     return true;
@@ -59,6 +56,7 @@ class ParagraphView implements NodeView {
   private print(): void {
     const { id, kind, label, level } = attributesOf(this.node);
     this.dom.id = id;
+    this.contentDOM.className = SETTINGS[kind] ?? "wording";
     this.dom.className = `para ${kind}${level === null ? "" : ` level${level}`}`;
     if (document.activeElement !== this.label) this.label.value = label ?? "";
     this.label.readOnly = !this.view.editable;
