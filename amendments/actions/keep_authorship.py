@@ -6,6 +6,7 @@ from typing import Any
 
 from amendments.actions.floor_in import name_sponsors
 from amendments.models import Amendment
+from amendments.models.stored import sponsorship_rows
 from drafting.live.attribution import Span, WhoseWords
 from drafting.live.authorship import seats_in, whose_words
 from drafting.models import Delegation, Seat
@@ -14,10 +15,13 @@ Json = dict[str, Any]
 
 
 def keep_authorship(amendment: Amendment) -> None:
-    """Keeps whose each word is, in the transaction that freezes the room. Where all had the floor, the delegations
-    that wrote stand behind it from now on, unless they declined."""
-    amendment.authorship = authorship_of(amendment)
-    amendment.save(update_fields=["authorship"])
+    """Keeps whose each word is, in the transaction that freezes the room; not of what one delegation wrote alone.
+
+    Where all had the floor, the delegations that wrote stand behind it from now on, unless they declined.
+    """
+    if amendment.floor or sponsorship_rows(amendment):
+        amendment.authorship = authorship_of(amendment)
+        amendment.save(update_fields=["authorship"])
     if amendment.floor == Amendment.Floor.ALL:
         wrote = Delegation.objects.filter(
             seats__in=seats_in(amendment.pk), seats__role__in=Seat.OF_A_DELEGATION
@@ -26,7 +30,8 @@ def keep_authorship(amendment: Amendment) -> None:
 
 
 def authorship_of(amendment: Amendment) -> list[Json]:
-    """The paragraphs that the amendment concerns, each word under its delegation; as kept, once it is submitted."""
+    """The paragraphs that the amendment concerns, each word under its delegation; as kept, where it is, else as its
+    room says."""
     if amendment.authorship is not None:
         return list(amendment.authorship)
     return [_told(each) for each in whose_words(amendment.pk)]

@@ -17,7 +17,8 @@ class Amendment(models.Model):
     `order` is the order of submission within the draft, 0 while in preparation. `paragraph` is where it was opened:
     there it stands while it asks nothing yet. With a `floor` it is on the table: the whole body watches it being
     written, by the Presidency and the delegations that have the floor. It says so still once it is submitted.
-    `authorship` is whose each word was then: [{id, spans: [{text, delegation}], deleted: [{text, delegation}]}].
+    `authorship` is whose each word was then, where several wrote: [{id, spans: [{text, delegation}], deleted: [{text,
+    delegation}]}].
     """
 
     class Status(models.TextChoices):
