@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from amendments.consolidation.provenance import FIRST_SOURCE
 from amendments.models import Amendment
-from amendments.models.stored import current_decision
+from amendments.models.stored import current_decision, source_of
 from amendments.permissions import may_see_decision, visible_amendments
 from amendments.views.cards import base_of, name_of, name_of_revision
 from amendments.views.frame import Frame
@@ -50,7 +50,7 @@ class Whence:
     def _told(self, amendment: Amendment, frame: Frame) -> str:
         words = {
             "name": name_of(amendment),
-            "source": self.source,
+            "source": source_of(amendment),
             "revision": name_of_revision(self.revision),
         }
         decision = current_decision(amendment)
@@ -86,7 +86,7 @@ class _Finder:
         self._chain = chain
         self._rows = [{row.paragraph_id: row for row in each.standing.all()} for each in chain]
         keys = {key for each in chain for change in each.changes for key in change["amendments"]}
-        seen = visible_amendments(frame.draft, frame.seat).filter(pk__in=keys)
+        seen = visible_amendments(frame.draft, frame.seat).filter(pk__in=keys).select_related("delegation")
         self._amendments = {str(each.pk): each for each in seen.prefetch_related(*AT_HAND)}
 
     def whence(self, row: RevisionParagraph, source: str, words: Sequence[Word]) -> Whence | None:

@@ -50,6 +50,18 @@ def test_words_say_which_amendment_put_them_there_and_why(
     }
 
 
+def test_of_equal_proposals_each_is_told_with_its_own_delegation(
+    draft: Draft, france: Seat, sweden: Seat, presidency: Seat
+) -> None:
+    same = [tabled(draft, reword(draft, "2", "a bell", "two bells"), by=seat) for seat in (france, sweden)]
+    for amendment in same:
+        decide(amendment, outcome="accept", by=presidency)
+    issued(draft, by=presidency)
+    assert whence(france, draft) == {
+        "two bells": "AM 1 (FR), taken up in REV 1. AM 2 (SE), taken up in REV 1."
+    }
+
+
 def test_two_of_one_delegation_are_told_apart_by_their_revisions(
     draft: Draft, france: Seat, presidency: Seat
 ) -> None:
