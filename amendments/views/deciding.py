@@ -23,6 +23,7 @@ from amendments.views.frame import open_amendment, open_draft
 from amendments.views.states import OUTCOMES
 from amendments.views.table import table_address
 from drafting.errors import DomainError
+from drafting.permissions import as_uuid
 from drafting.views.pages import back, page
 
 
@@ -63,11 +64,13 @@ def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
 @page
 @require_POST
 def announce(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Tells everybody what is prepared."""
+    """Tells everybody what is prepared; of the list that was shown, not what another chair has added to it since."""
     frame = open_draft(request, pk)
     to = reverse("table", args=[pk])
+    named = request.POST.getlist("amendment")
+    only = Amendment.objects.filter(draft=frame.draft, pk__in=map(as_uuid, named)) if named else None
     try:
-        told = announce_decisions(frame.draft, by=frame.seat)
+        told = announce_decisions(frame.draft, amendments=only, by=frame.seat)
     except DomainError as error:
         return back(request, to, error)
     return back(request, to, said=_("Decisions announced: %(count)d.") % {"count": told})

@@ -164,3 +164,17 @@ def test_the_number_of_queries_does_not_grow_with_the_proposals(
     client.get(table(draft))
     with django_assert_max_num_queries(25):  # type: ignore[operator]
         client.get(table(draft))
+
+
+def test_what_is_announced_is_what_the_dialog_showed(
+    draft: Draft, france: Seat, sweden: Seat, presidency: Seat, presidency2: Seat
+) -> None:
+    shown = tabled(draft, reword(draft, "2", "a bell", "two bells"), by=france)
+    added = tabled(draft, reword(draft, "3", "season", "month"), by=sweden)
+    decide(shown, outcome="accept", by=presidency)
+    dialog = at_screen(presidency).get(f"/drafts/{draft.pk}/table/").content.decode()
+    assert f'name="amendment" value="{shown.pk}"' in dialog
+    decide(added, outcome="park", by=presidency2)
+    at_screen(presidency).post(f"/drafts/{draft.pk}/announce/", {"amendment": [str(shown.pk)]})
+    assert Decision.objects.get(amendment=shown).announced_at is not None
+    assert Decision.objects.get(amendment=added).announced_at is None
