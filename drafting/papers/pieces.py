@@ -118,6 +118,9 @@ class _Writer:
         before, word = self._old[old], self._new[new]
         stamp = self._redline.stamps.inserted.get(new)
         had, has = _prints_space(self._old, old), _prints_space(self._new, new)
+        if had == has and before is word and self._puts_as_before(word):
+            self._put(" " + word.text if has else word.text, self._marks)
+            return
         if self._view == "both" and had != has:
             # Where signs are printed, a space struck between words that stay would be a dash to the eye.
             if has or self._redline.recorded or self._like[1] == "del":
@@ -170,7 +173,11 @@ class _Writer:
         sign: Sign = "del" if old else "ins"
         for place in range(start, end):
             word, stamp = words[place], stamps.get(place)
-            if _prints_space(words, place) and not (space_stands and place == start):
+            spaced = _prints_space(words, place) and not (space_stands and place == start)
+            if self._puts_as_before(word):
+                self._put(" " + word.text if spaced else word.text, self._marks, sign, stamp)
+                continue
+            if spaced:
                 self._space(word, sign, stamp)
             self._latest = not old and place in self._redline.latest
             if word.call is not None:
@@ -179,6 +186,10 @@ class _Writer:
             for part in word.parts:
                 self._put(part.text, part.marks, sign, stamp)
             self._marks = word.parts[-1].marks
+
+    def _puts_as_before(self, word: Word) -> bool:
+        """Whether the word and a space before it look like the text before: nearly all do, and are put in one."""
+        return word.marks is not None and word.marks == self._marks and not self._redline.latest
 
     def _call(self, note: str, view: View, sign: Sign, stamp: Stamp | None) -> None:
         self._flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import count, groupby
+from itertools import groupby
 
 from drafting.papers.docx.comments import NO_ANCHORS, Anchors
 from drafting.papers.docx.markup import element, run, text_element
@@ -46,19 +46,21 @@ class RunWriter:
         A comment's reference stands in the revision that it explains, and goes with it.
         """
         written: list[str] = []
-        places = count()
+        runs = [
+            self._call(piece) if isinstance(piece, NoteCall) else self._piece(piece, plain_heading)
+            for piece in pieces
+        ]
+        for place, markup in anchors.before.items():
+            runs[place] = markup + runs[place]
+        for place, markup in anchors.behind.items():
+            runs[place] += markup
+        made = iter(runs)
         for (sign, who), group in groupby(pieces, key=_signature):
-            inner = "".join([self._anchored(piece, plain_heading, next(places), anchors) for piece in group])
+            inner = "".join([next(made) for _ in group])
             if self._profile is None:
                 inner = self._revisions.wrapped(inner, line, sign, stamp=who, moved=stamp)
             written.append(inner)
         return "".join(written)
-
-    def _anchored(self, piece: Piece | NoteCall, plain_heading: bool, place: int, anchors: Anchors) -> str:
-        written = self._call(piece) if isinstance(piece, NoteCall) else self._piece(piece, plain_heading)
-        if anchors is NO_ANCHORS:
-            return written
-        return anchors.before.get(place, "") + written + anchors.behind.get(place, "")
 
     def _piece(self, piece: Piece, plain_heading: bool) -> str:
         looks = self._profile.looks(piece.sign, latest=piece.latest) if self._profile else _NO_LOOKS
