@@ -92,9 +92,9 @@ def test_a_child_that_dies_costs_one_paper(child: Maker, blow: signal.Signals) -
 
 
 def test_a_paper_that_takes_too_long_is_given_up() -> None:
-    with within(Limits(seconds=1, memory=1_000_000_000)) as made, ThreadPoolExecutor(1) as pool:
+    with within(Limits(seconds=10, memory=1_000_000_000)) as made, ThreadPoolExecutor(1) as pool:
         made.make(*CHILD)
-        with pytest.raises(NotMadeError, match="longer than the 1 seconds"):
+        with pytest.raises(NotMadeError, match="longer than the 10 seconds"):
             asked_while_stopped(made, pool).result(timeout=30)
         assert made.make(*CHILD) == make_paper(*CHILD)
 
@@ -186,7 +186,7 @@ def test_a_worker_that_lost_its_lease_stores_nothing(revision: Revision) -> None
 def test_a_worker_that_lives_keeps_its_paper_however_long_it_takes(
     revision: Revision, settings: Settings
 ) -> None:
-    settings.PAPER_LEASE_SECONDS = 1
+    settings.PAPER_LEASE_SECONDS = 5
     make_waiting_papers()  # and its child is warm
     paper = revision.papers.get(paper="clean", format="docx")
     rows = Paper.objects.filter(pk=paper.pk)
@@ -197,7 +197,7 @@ def test_a_worker_that_lives_keeps_its_paper_however_long_it_takes(
         until(lambda: rows.filter(state=Paper.State.MAKING).exists())
         first = rows.get().lease_until
         assert first is not None
-        until(lambda: rows.filter(lease_until__gt=first + timedelta(seconds=2)).exists())
+        until(lambda: rows.filter(lease_until__gt=first + timedelta(seconds=6)).exists())
         produce_paper(paper.pk)
         assert rows.get().attempts == 1
         os.kill(pid_of(maker()), signal.SIGCONT)
