@@ -115,7 +115,7 @@ class Ledger:
     def _delete(self, client: int, start: int, end: int, who: Who) -> None:
         kept = self._deleted.setdefault(client, [])
         for clock, text in list(self._standing(client, start, end)):
-            for at, words in _gaps(kept, clock, text):
+            for at, words in list(_gaps(kept, clock, text)):
                 _add(kept, Deletion(at, who, words))
 
     def _standing(self, client: int, start: int, end: int) -> Iterator[tuple[int, str]]:
