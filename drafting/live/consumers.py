@@ -11,8 +11,9 @@ from drafting.live.answers import refuse
 from drafting.live.door import Door
 from drafting.live.hall import Hall
 from drafting.live.lib0 import Malformed
-from drafting.live.member import BAD_FRAME, REFUSED, Member
+from drafting.live.member import BAD_FRAME, REFUSED, Line, Member
 from drafting.live.parse_update import parse_update
+from drafting.live.plain_line import PlainLine
 from drafting.live.protocol import FRAME_AT_MOST, Presences, Question, Sent, read_frame
 from drafting.live.rooms import LiveRoom
 
@@ -44,7 +45,10 @@ class RoomSockets:
             await send({"type": "websocket.close", "code": REFUSED})
             return
         await send({"type": "websocket.accept"})
-        line = scope["extensions"]["adref.line"]
+        line: Line | None = scope.get("extensions", {}).get("adref.line")
+        if line is None:
+            line = plain = PlainLine(receive, send)
+            receive, send = plain.receive, plain.send
         member = Member(line, send, ticket=entry.ticket, access=entry.access)
         visit = Visit(self._hall, member)
         line.attach(heard=visit.heard, freed=member.freed)

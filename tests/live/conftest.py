@@ -56,8 +56,13 @@ def token_of(seat: Seat) -> str:
 
 
 @contextmanager
-def live_site(folder: Path, *, port: int | None = None, **environment: str) -> Iterator[Site]:
-    """A uvicorn process with rooms on the database of the tests; on the port of one before it, if given."""
+def live_site(
+    folder: Path, *, port: int | None = None, sockets: str = "config.sockets:RoomProtocol", **environment: str
+) -> Iterator[Site]:
+    """A uvicorn process with rooms on the database of the tests; on the port of one before it, if given.
+
+    `sockets` is how uvicorn speaks at them (its `--ws`).
+    """
     port, log = port or free_port(), folder / f"live-{uuid.uuid4().hex[:6]}.log"
     env = {
         "DJANGO_SETTINGS_MODULE": "tests.live.site_settings",
@@ -67,7 +72,7 @@ def live_site(folder: Path, *, port: int | None = None, **environment: str) -> I
     }
     command = [
         PYTHON, "-m", "uvicorn", "tests.live.site:application", "--host", "127.0.0.1", "--port", str(port),
-        "--ws", "config.sockets:RoomProtocol", "--ws-per-message-deflate", "false", "--log-level", "info",
+        "--ws", sockets, "--ws-per-message-deflate", "false", "--log-level", "info",
         "--timeout-graceful-shutdown", "3",
     ]  # fmt: skip
     with running(command, log=log, ready=lambda: answers(port), env=os.environ | env) as process:
