@@ -39,7 +39,11 @@ class WorkerThread:
         while not self._stopped.is_set():
             # Two at a time: while the one child sets a paper, the next one's values are read and the last is stored.
             worker = app.WorkController(
-                pool="threads", concurrency=2, without_gossip=True, without_mingle=True, without_heartbeat=True
+                pool="threads",
+                concurrency=2,
+                without_gossip=True,
+                without_mingle=True,
+                without_heartbeat=True,
             )
             try:
                 maker().warm()
