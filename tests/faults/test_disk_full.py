@@ -25,7 +25,7 @@ from tests.live.figures import write_down
 from tests.live.struck import processes
 from tests.live.typists.company import typists
 
-BACK_WITHIN = 30.0
+BACK_WITHIN = 60.0
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.embedded]
 

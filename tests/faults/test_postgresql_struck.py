@@ -42,7 +42,7 @@ from tests.services.proxy import Proxy, proxy
 
 pytestmark = pytest.mark.services
 
-BACK_WITHIN = 30.0
+BACK_WITHIN = 60.0
 
 
 @pytest.fixture
