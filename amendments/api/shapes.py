@@ -50,15 +50,15 @@ class AmendmentShape(s.Serializer):
     decision = DecisionShape(allow_null=True)
 
 
-class SpanShape(s.Serializer):
+class WordsShape(s.Serializer):
     text = s.CharField()
     delegation = s.CharField(allow_null=True, help_text="a code or an office; null: the text it began with")
 
 
 class WhoseWordsShape(s.Serializer):
     id = s.UUIDField()
-    spans = SpanShape(many=True)
-    deleted = SpanShape(many=True, help_text="under who struck them")
+    spans = WordsShape(many=True)
+    deleted = WordsShape(many=True, help_text="under who struck them")
 
 
 class AuthorshipShape(s.Serializer):

@@ -135,7 +135,8 @@ NO_PAGES: dict[str, str] = {
     **dict.fromkeys(("begin_amendment", "close_amendment"), POST_ONLY),
     **dict.fromkeys(("give_floor", "change_floor", "take_floor_back"), POST_ONLY),
     **dict.fromkeys(
-        ("retry_paper", "release_round", "delete_amendment", "withdraw", "confirm", "disown", "rebase"), POST_ONLY
+        ("retry_paper", "release_round", "delete_amendment", "withdraw", "confirm", "disown", "rebase"),
+        POST_ONLY,
     ),
     **dict.fromkeys(
         ("invite", "answer", "position", "decision", "undo_decision", "lift_position"), POST_ONLY
