@@ -65,7 +65,7 @@ def test_the_process_is_struck(
             time.sleep(1 + 0.13 * number)
             struck.strike(0, blow)
             began = time.monotonic()
-            at_rest = company.until(everybody_is_cut_off, within=10)
+            at_rest = company.until(everybody_is_cut_off, within=BACK_WITHIN)
             check_rows(room.pk, at_rest)
             struck.start_again(0)
             seconds_until_all_are_answered(company, at_rest)

@@ -78,7 +78,7 @@ class _Attacker:
 
     async def attack(self, base: Base, chance: Random, others: tuple[int, ...]) -> Counter[str]:
         fates: Counter[str] = Counter()
-        fate = await self._send(_sync(base.update), base, silence=PATIENCE)
+        fate = await self._send(_sync(base.update), base, PATIENCE, PATIENCE)
         assert fate == "stored", f"the update itself is a good one, and was {fate}"
         for update in base.updates:
             frame = hostile_frame(chance, Victim(update, base.client, base.clock, others))
@@ -86,7 +86,9 @@ class _Attacker:
         await self._hang_up()
         return fates
 
-    async def _send(self, frame: bytes, base: Base, *, silence: float = SILENCE) -> str:
+    async def _send(
+        self, frame: bytes, base: Base, silence: float = SILENCE, short_silence: float = SHORT_SILENCE
+    ) -> str:
         """What becomes of the frame. A known update goes after it: its answer tells that the frame was judged."""
         if self._line is None:
             self._line = await connect(
@@ -101,15 +103,14 @@ class _Attacker:
                     said = await self._line.recv(decode=False)
                     if said[0] == ANSWER:
                         answers.append(said[1])
-                        patience.reschedule(asyncio.get_running_loop().time() + SHORT_SILENCE)
+                        patience.reschedule(asyncio.get_running_loop().time() + short_silence)
         except ConnectionClosed:
             self._line = None
             return "refused" if 0 in answers else "not understood"
         except TimeoutError:
-            if answers:
-                return "passed over"
+            # An answer that is late is not to be taken for the next one's.
             await self._hang_up()
-            return "held"
+            return "passed over" if answers else "held"
         if 0 in answers:
             await self._hang_up()
             return "refused"
