@@ -72,7 +72,9 @@ def put_in_a_huge_number(chance: Random, victim: Victim) -> bytes:
 
 
 def swap_client_for_anothers(chance: Random, victim: Victim) -> bytes:
-    """Where a block is written under it; who deletes may name anybody."""
+    """Where a block is written under it; who deletes may name anybody, and the words would be gone by right."""
+    if victim.update[0] == 0:
+        return flip_bits(chance, victim)
     own, other = uint(victim.client), uint(chance.choice(victim.others))
     return victim.update.replace(own, other, 1)
 
