@@ -14,6 +14,7 @@ from typing import Any
 from drafting.live.lib0 import uint
 from drafting.live.pairs import Pairs
 from drafting.live.parse_update import ANY, DELETED, FORMAT, GC, STRING, TYPE, Block, Id, Update
+from drafting.text.wording import MARKS
 
 ROOT_NAME = "prosemirror"
 
@@ -26,7 +27,8 @@ _HOLDS = {"paragraph": PARAGRAPH, "#text": WORDS, "footnote": NOTE}
 _ALLOWED: dict[int, frozenset[tuple[int, str | None]]] = {
     ROOT: frozenset({(TYPE, "paragraph"), (DELETED, None)}),
     PARAGRAPH: frozenset({(TYPE, "#text"), (TYPE, "footnote"), (DELETED, None)}),
-    WORDS: frozenset({(STRING, None), (DELETED, None)}),
+    # A mark that is none of ours makes an editor drop the words under it, for everybody in the room.
+    WORDS: frozenset({(STRING, None), (DELETED, None), *((FORMAT, mark) for mark in MARKS)}),
     NOTE: frozenset({(DELETED, None)}),
     ATTRIBUTE: frozenset({(ANY, None), (DELETED, None)}),
 }
@@ -232,7 +234,5 @@ class Places:
 
 
 def _check(block: Block, held_by: int) -> None:
-    if block.content == FORMAT and held_by == WORDS:
-        return
     if (block.content, block.name) not in _ALLOWED[held_by]:
         raise NotOfTheForm("an item where the document has no place for it")

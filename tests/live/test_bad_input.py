@@ -62,6 +62,12 @@ def a_control_character(doc: Doc[XmlFragment]) -> None:
     root.children.append(XmlElement("paragraph", {}, [XmlText("a\x00b")]))
 
 
+def an_unknown_mark(doc: Doc[XmlFragment]) -> None:
+    words = XmlText("struck")
+    doc.get("prosemirror", type=XmlFragment).children.append(XmlElement("paragraph", {}, [words]))
+    words.format(0, 6, {"strike": {}})
+
+
 def below_a_word() -> bytes:
     """A paragraph below a letter: Yrs raises when it applies this, and nobody could read the room any more."""
 
@@ -86,6 +92,7 @@ KILLERS = {
     "an element of another name": update_of(a_script),
     "a paragraph in a paragraph": update_of(a_nested_paragraph),
     "a text below the root": update_of(a_text_below_the_root),
+    "a mark that is none of ours": update_of(an_unknown_mark),
     "a control character": update_of(a_control_character),
     "a run of two thousand million": bytes([1, 1, 7, 0, 0]) + uint(2**31 - 2) + bytes([0]),
     "a number that never ends": bytes([255]) * 40,
