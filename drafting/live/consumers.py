@@ -52,8 +52,11 @@ class RoomSockets:
         member = Member(line, send, ticket=entry.ticket, access=entry.access)
         visit = Visit(self._hall, member)
         line.attach(heard=visit.heard, freed=member.freed)
+        # What he says while the room is being opened waits in his own machine.
+        line.hold()
         try:
             await visit.enter(pk)
+            line.release()
             while (await receive())["type"] != "websocket.disconnect":
                 # Only what is no binary message comes this way.
                 member.close(BAD_FRAME)
@@ -62,28 +65,21 @@ class RoomSockets:
 
 
 class Visit:
-    """A member's stay in a room. What he says while the room is being opened is heard once it is."""
+    """A member's stay in a room."""
 
     def __init__(self, hall: Hall, member: Member) -> None:
         self._hall, self._member = hall, member
         self._room: LiveRoom | None = None
-        self._early: list[bytes] = []
 
     async def enter(self, pk: UUID) -> None:
         """Opens the room, or sends the member away where it is gone."""
         self._room = await self._hall.enter(pk, self._member)
         if self._room is None:
             self._member.close(REFUSED)
-        early, self._early = self._early, []
-        for data in early:
-            self.heard(data)
 
     def heard(self, data: bytes) -> None:
         """One message of the member's."""
-        if self._member.closing is not None:
-            return
-        if self._room is None:
-            self._early.append(data)
+        if self._member.closing is not None or self._room is None:
             return
         try:
             if len(data) > FRAME_AT_MOST:

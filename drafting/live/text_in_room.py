@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 from uuid import UUID, uuid5
 
 from drafting.live.document import Element, is_id
@@ -74,7 +73,7 @@ def text_of_elements(
     paragraphs = tuple(
         Paragraph(
             id=id,
-            kind=cast(Kind, element.kind) if element.kind in KINDS else UNKNOWN_KIND,
+            kind=element.kind if element.kind in KINDS else UNKNOWN_KIND,
             label=plain(from_plain(element.label or "")) or None,
             level=None if element.level is None else min(max(element.level, 1), LEVEL_AT_MOST),
             wording=notes.called_in(element),
