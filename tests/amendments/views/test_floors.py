@@ -97,7 +97,10 @@ def test_after_submission_the_page_says_whose_words_they_were(
     submit_amendment(group, by=presidency)
     told = said(at_screen(germany).get(f"/amendments/{group.pk}/"))
     assert "AM 1 FR SE" in told
-    assert "Whose words paragraph 2 Each harbour shall keep a lamp lit at night and ring two bells FR in fog" in told
+    assert (
+        "Whose words paragraph 2 Each harbour shall keep a lamp lit at night and ring two bells FR in fog"
+        in told
+    )
     assert "Struck: a FR bell FR" in told
 
 
