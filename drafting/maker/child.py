@@ -6,6 +6,7 @@ are loaded, and seconds of processor time for one paper. Above them the kernel e
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import resource
@@ -20,6 +21,7 @@ _REASON_AT_MOST = 500  # characters
 
 def serve(requests: BinaryIO, answers: BinaryIO, *, cpu_seconds: int) -> None:
     """Answers each request; returns when whoever asked is gone."""
+    tidy_between_papers()
     while True:
         try:
             request = read_frame(requests)
@@ -27,6 +29,14 @@ def serve(requests: BinaryIO, answers: BinaryIO, *, cpu_seconds: int) -> None:
             return
         _allow_cpu(cpu_seconds)
         write_frame(answers, answer(request))
+        gc.collect()
+
+
+def tidy_between_papers() -> None:
+    """From here on nothing is collected while a paper is made, a tenth of its time: only after each."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
 
 
 def answer(request: bytes) -> bytes:
