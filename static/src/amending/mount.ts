@@ -11,6 +11,7 @@ import { Colours } from "../live/company";
 import { caretsPlugin } from "./carets";
 import { changesOf, inline } from "./changes";
 import { guardPlugin, type BaseSays } from "./guard";
+import { noting, takeNote } from "./noting";
 import { numbersPlugin } from "./numbers";
 import { pastePlugin } from "./paste";
 import { redlinePlugin } from "./redline_plugin";
@@ -68,13 +69,7 @@ export function mount(section: HTMLElement, beginning: Beginning, ground: Ground
     {
       state: stateOn(ground, beginning, options),
       editable: () => mayWrite(),
-      handleDOMEvents: {
-        // A key pressed soon after another finds the caret where that one has put it.
-        keydown: (typing) => {
-          takeNote(typing);
-          return false;
-        },
-      },
+      handleDOMEvents: noting,
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": section.dataset.says ?? "", spellcheck: "true" },
       dispatchTransaction(transaction) {
         view.updateState(view.state.apply(transaction));
@@ -104,11 +99,6 @@ export function mount(section: HTMLElement, beginning: Beginning, ground: Ground
       refresh();
     },
   };
-}
-
-/** Reads where the browser has put the caret; ProseMirror waits to be told of it, which may be after the next letter. */
-function takeNote(view: EditorView): void {
-  if (!view.composing) (view as EditorView & { readonly domObserver: { flush(): void } }).domObserver.flush();
 }
 
 function stateOn(ground: Ground, beginning: Beginning, options: Options): EditorState {

@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 import type { EditorState, Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { KeptWords } from "../amending/kept";
+import { takeNote } from "../amending/noting";
 import { attributesOf } from "../amending/schema";
 import { isStored, lineOf, type Line } from "../amending/status";
 import { Telling } from "../amending/telling";
@@ -79,13 +80,18 @@ class Desk {
       this.telling.announce(said);
     });
     this.notes = new Notes(section);
-    room.listen({ state: this.heard, fresh: this.begunAnew, right: this.rightChanged });
+    room.listen({ before: this.settle, state: this.heard, fresh: this.begunAnew, right: this.rightChanged });
     this.telling.follow(this.room.awareness);
     this.followFindings();
     this.heard(room.state());
   }
 
   // What the room tells.
+
+  /** Another's words come: where the caret is, is read before they move it. */
+  private readonly settle = (): void => {
+    if (this.view !== null) takeNote(this.view);
+  };
 
   private readonly heard = (state: State): void => {
     if (state.name === "refused" || state.name === "ended") this.kept.add(state.kept);

@@ -6,6 +6,7 @@ import { EditorView } from "prosemirror-view";
 import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from "y-prosemirror";
 import type { UndoManager } from "yjs";
 import { caretsPlugin } from "../amending/carets";
+import { noting } from "../amending/noting";
 import { numbersPlugin } from "../amending/numbers";
 import { pastePlugin } from "../amending/paste";
 import { attributesOf, schema } from "../amending/schema";
@@ -38,6 +39,7 @@ export function mount(holder: HTMLElement, room: LiveRoom, options: Options): Ed
     {
       state: stateOn(room, options),
       editable: () => room.mayWrite,
+      handleDOMEvents: noting,
       nodeViews: { paragraph: paragraphView(options.labelOf) },
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": options.says, spellcheck: "true" },
       dispatchTransaction(transaction) {

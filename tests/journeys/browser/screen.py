@@ -80,6 +80,8 @@ def open_text(page: Page) -> str:
     page.goto("/")
     page.get_by_role("region", name="Drafts").get_by_role("link", name=LINDAU).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(LINDAU)
+    # What a page without script shows besides is gone once its script is there.
+    page.wait_for_load_state()
     return page.url
 
 
