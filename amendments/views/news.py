@@ -50,7 +50,7 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Telling:
     """How events of one kind are told: one, and several, where "#" stands for the number."""
 
     event: str
@@ -66,9 +66,9 @@ class News:
     revision: Revision | None
 
     @property
-    def wordings(self) -> list[Wording]:
+    def tellings(self) -> list[Telling]:
         return [
-            Wording(verb, words(1) % {"n": 1}, words(_MANY) % {"n": "#"}) for verb, words in _TOLD.items()
+            Telling(verb, words(1) % {"n": 1}, words(_MANY) % {"n": "#"}) for verb, words in _TOLD.items()
         ]
 
 
