@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -47,13 +47,18 @@ def seats_of(user: Person, now: datetime | None = None) -> list[Seat]:
 
 
 def acting_seat(user: Person, body: Body, wanted: str | None = None) -> Seat:
-    """The one seat that a person acts under in a body.
+    """The one seat that a person acts under in a body; as `seat_among`."""
+    return seat_among(seats_of(user), body.pk, wanted)
+
+
+def seat_among(seats: Iterable[Seat], body: uuid.UUID, wanted: str | None = None) -> Seat:
+    """The one of a person's seats that he acts under in a body.
 
     `wanted` is the id of the seat chosen (header Adref-Seat, or the choice made on the screen). Hidden where the
     person has no seat in the body, DomainError seat_needed where several are held and none is chosen, seat_unknown
     where the one chosen is not held in this body.
     """
-    held = [seat for seat in seats_of(user) if seat.body_id == body.pk]
+    held = [seat for seat in seats if seat.body_id == body]
     if not held:
         raise Hidden
     if wanted is not None and (chosen := _chosen(held, wanted)):

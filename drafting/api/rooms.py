@@ -14,6 +14,7 @@ from drafting.errors import Hidden
 from drafting.live.authorship import authors_of
 from drafting.live.policy import access_to
 from drafting.models import Room
+from drafting.permissions import seats_of
 
 
 class AuthorShape(s.Serializer):
@@ -29,7 +30,7 @@ class Authors(View):
         room = Room.objects.filter(pk=pk).first()
         chosen = request.session.get(SESSION_SEATS, {}) if hasattr(request, "session") else {}
         seat = request.headers.get("Adref-Seat")
-        if room is None or access_to(room, request.user, seat=seat, chosen=chosen) is None:
+        if room is None or access_to(room, seats_of(request.user), seat=seat, chosen=chosen) is None:
             raise Hidden
         return Response(
             [

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from django.contrib.auth.models import User
 from django.db import Error
 
 from drafting.live.desk import at_desk
-from drafting.live.policy import Access, access_to
+from drafting.live.log import room_of
+from drafting.live.policy import Access, rehearse_policies
+from drafting.live.rights import access_with, seats_held
 from drafting.live.ticket import Presented, Scope, Ticket, admitted, presented
-from drafting.models import Room
+from drafting.models import Room, Seat
 
 Caller = tuple[Presented, UUID]
 
@@ -35,9 +36,9 @@ class Door:
         self._task: asyncio.Task[None] | None = None
 
     async def get_ready(self) -> None:
-        """Asks about nobody."""
+        """Before anybody comes."""
         with contextlib.suppress(Error):
-            await at_desk(may_enter, [(Presented("nobody's", None, None), uuid4())])
+            await at_desk(rehearse)
 
     async def ask(self, scope: Scope, room: UUID) -> Entry | None:
         """Ticket and access of whoever stands there; None for a stranger, a hidden room and an absent one."""
@@ -65,15 +66,27 @@ class Door:
 def may_enter(callers: Iterable[Caller]) -> dict[Caller, Entry | None]:
     """What each of them may do, asked of the database; None for who may not come in."""
     callers = set(callers)
-    known = Room.objects.select_related("draft").defer("draft__preparation")
-    rooms = known.in_bulk({room for _, room in callers})
-    people = {shown: admitted(shown) for shown in {shown for shown, _ in callers}}
-    return {(shown, room): _entry(people[shown], rooms.get(room)) for shown, room in callers}
+    rooms = {room: room_of(room) for room in {room for _, room in callers}}
+    people = {shown: _person(shown) for shown in {shown for shown, _ in callers}}
+    return {(shown, room): _entry(people[shown], rooms[room]) for shown, room in callers}
 
 
-def _entry(admitted: tuple[User, Ticket] | None, room: Room | None) -> Entry | None:
-    if admitted is None or room is None:
+def rehearse() -> None:
+    """Asks about people and rooms that are not there, as it is asked about those that are: then all is at hand."""
+    strangers = (Presented("nobody's", None, None), Presented(None, "nobody's", None))
+    may_enter((each, uuid4()) for each in strangers)
+    seats_held(0)
+    rehearse_policies()
+
+
+def _person(shown: Presented) -> tuple[Ticket, list[Seat]] | None:
+    known = admitted(shown)
+    return None if known is None else (known[1], seats_held(known[0].pk))
+
+
+def _entry(person: tuple[Ticket, list[Seat]] | None, room: Room | None) -> Entry | None:
+    if person is None or room is None:
         return None
-    user, ticket = admitted
-    access = access_to(room, user, seat=ticket.seat_wanted, chosen=ticket.seats_chosen)
+    ticket, held = person
+    access = access_with(ticket, room, held)
     return None if access is None else Entry(ticket, access)

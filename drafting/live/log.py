@@ -8,9 +8,28 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import UUIDField
 from django.utils import timezone
 
+from drafting.live.compiled import Blank, Compiled
 from drafting.models import ClientBinding, Room, RoomSnapshot, RoomUpdate
+
+_ROOM = Blank("room", UUIDField())
+_ROOMS = Compiled(
+    lambda: (
+        Room.objects.select_related("draft")
+        .only("kind", "subject", "sequence", "rights_version", "frozen_at", "draft__closes_at")
+        .filter(pk=_ROOM)
+    )
+)
+_UPDATES = Compiled(
+    lambda: RoomUpdate.objects.filter(room=_ROOM).order_by("sequence").values_list("sequence", "update")
+)
+# Who wrote what is read by whoever asks: it may be longer than the text.
+_SNAPSHOT = Compiled(
+    lambda: RoomSnapshot.objects.filter(room=_ROOM).values_list("sequence", "state", "places")[:1]
+)
+_BINDINGS = Compiled(lambda: ClientBinding.objects.filter(room=_ROOM).values_list("client", "person_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +49,30 @@ def load_room(pk: UUID) -> Loaded | None:
 
     The snapshot is read last: a compaction that comes between may then only have made the rows read superfluous.
     """
-    room = Room.objects.select_related("draft").defer("draft__preparation").filter(pk=pk).first()
+    room = room_of(pk)
     if room is None:
         return None
-    rows = list(RoomUpdate.objects.filter(room=room).order_by("sequence").values_list("sequence", "update"))
-    # Who wrote what is read by whoever asks: it may be longer than the text.
-    snapshot = RoomSnapshot.objects.filter(room=room).defer("authors").first()
-    since = snapshot.sequence if snapshot else 0
+    rows = list(_UPDATES.rows(room=pk))
+    since, state, places = next(iter(_SNAPSHOT.rows(room=pk)), (0, None, None))
     room.sequence = max([room.sequence, since, *(sequence for sequence, _ in rows[-1:])])
     return Loaded(
         room=room,
-        state=bytes(snapshot.state) if snapshot else None,
-        places=snapshot.places if snapshot else None,
+        state=None if state is None else bytes(state),
+        places=places,
         since=since,
         tail=tuple(bytes(update) for sequence, update in rows if sequence > since),
         bindings=bindings_of(pk),
     )
 
 
+def room_of(pk: UUID) -> Room | None:
+    """What a room's rights and its log rest on, with its draft's closing time; None where it is gone."""
+    return _ROOMS.first(room=pk)
+
+
 def bindings_of(pk: UUID) -> dict[int, int | None]:
     """Whose the room's client ids are; None for the server's own."""
-    return dict(ClientBinding.objects.filter(room_id=pk).values_list("client", "person_id"))
+    return dict(_BINDINGS.rows(room=pk))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
-from uuid import UUID
-
-from django.contrib.auth.models import User
+from uuid import UUID, uuid4
 
 from drafting.errors import DomainError
-from drafting.models import Body, Room, Seat
-from drafting.permissions import acting_seat
+from drafting.models import Room, Seat
+from drafting.permissions import seat_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +25,13 @@ class Access:
 class RoomPolicy(Protocol):
     """The rights in rooms of one kind."""
 
-    def access(self, room: Room, user: User, *, seat: str | None, chosen: Mapping[str, str]) -> Access | None:
-        """What the person may do in the room; None where it is to be hidden from him.
+    def access(
+        self, room: Room, held: Sequence[Seat], *, seat: str | None, chosen: Mapping[str, str]
+    ) -> Access | None:
+        """What a person may do in the room; None where it is to be hidden from him.
 
-        `seat` is the id of the seat asked for, `chosen` those chosen on the screen, by body.
+        `held` are all seats that the person holds now, with person and delegation at hand (none where the account is
+        disabled); `seat` is the id of the one asked for, `chosen` those chosen on the screen, by body.
         """
 
 
@@ -42,21 +43,29 @@ def register_rooms(kind: str, policy: RoomPolicy) -> None:
     _policies[kind] = policy
 
 
-def access_to(room: Room, user: User, *, seat: str | None, chosen: Mapping[str, str]) -> Access | None:
+def access_to(
+    room: Room, held: Sequence[Seat], *, seat: str | None, chosen: Mapping[str, str]
+) -> Access | None:
     """What the registered policy answers; a kind without one is open to nobody."""
     policy = _policies.get(room.kind)
-    if policy is None or not user.is_active:
+    if policy is None:
         return None
-    access = policy.access(room, user, seat=seat, chosen=chosen)
+    access = policy.access(room, held, seat=seat, chosen=chosen)
     if access is not None and access.may_write and room.frozen_at is not None:
         return Access(access.seat, access.name, access.delegation, may_write=False)
     return access
 
 
-def seat_at(body: Body, user: User, *, seat: str | None, chosen: Mapping[str, str]) -> Seat | None:
-    """The seat that the person acts under in the body, as `RoomPolicy.access` is told; None without one."""
+def rehearse_policies() -> None:
+    """Has each policy asked about a room that is not there: what it asks is then ready to be asked."""
+    for kind, policy in _policies.items():
+        policy.access(Room(kind=kind, subject=uuid4()), (), seat=None, chosen={})
+
+
+def seat_at(body: UUID, held: Iterable[Seat], *, seat: str | None, chosen: Mapping[str, str]) -> Seat | None:
+    """The seat that a person acts under in the body, as `RoomPolicy.access` is told; None without one."""
     try:
-        return acting_seat(user, body, seat or chosen.get(str(body.pk)))
+        return seat_among(held, body, seat or chosen.get(str(body)))
     except DomainError:
         return None
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from django.contrib.auth.models import User
+from django.db.models import UUIDField
 
+from drafting.live.compiled import Blank, Compiled
 from drafting.live.policy import Access, access_by, seat_at
-from drafting.models import Draft, Room
+from drafting.models import Draft, Room, Seat
 from drafting.permissions import may
 
 KIND = "text"
 MATTER = "text_in_preparation"
 
+_DRAFT = Compiled(lambda: Draft.objects.only("body", "closes_at").filter(pk=Blank("subject", UUIDField())))
+
 
 class TextRooms:
     """Who may read the text in preparation is in its room, also once INIT stands: then the room is frozen."""
 
-    def access(self, room: Room, user: User, *, seat: str | None, chosen: Mapping[str, str]) -> Access | None:
+    def access(
+        self, room: Room, held: Sequence[Seat], *, seat: str | None, chosen: Mapping[str, str]
+    ) -> Access | None:
         """As `RoomPolicy`."""
-        draft = Draft.objects.select_related("body").defer("preparation").filter(pk=room.subject).first()
-        held = seat_at(draft.body, user, seat=seat, chosen=chosen) if draft else None
-        if draft is None or held is None or not may(held, "read", MATTER):
+        draft = _DRAFT.first(subject=room.subject)
+        acting = seat_at(draft.body_id, held, seat=seat, chosen=chosen) if draft else None
+        if draft is None or acting is None or not may(acting, "read", MATTER):
             return None
-        return access_by(held, may_write=may(held, "write", MATTER) and not draft.is_closed)
+        return access_by(acting, may_write=may(acting, "write", MATTER) and not draft.is_closed)

@@ -12,11 +12,16 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
+from django.db.models import CharField
 from django.http import HttpRequest
 from django.http.request import split_domain_port, validate_host
 from rest_framework.authtoken.models import Token
 
+from drafting.live.compiled import Blank, Compiled
+
 Scope = Mapping[str, Any]
+
+_TOKEN = Compiled(lambda: Token.objects.select_related("user").filter(key=Blank("key", CharField())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def _token(headers: Mapping[str, str], query: Mapping[str, list[str]]) -> str | 
 
 
 def _by_token(key: str, wanted: str | None) -> tuple[User, Ticket] | None:
-    row = Token.objects.select_related("user").filter(key=key).first()
+    row = _TOKEN.first(key=key)
     if row is None or not row.user.is_active:
         return None
     return row.user, Ticket(row.user.pk, row.user.password, None, key, {}, wanted)

@@ -11,14 +11,12 @@ from config.asgi import application as adref
 
 # isort: split
 import os
-from collections.abc import Mapping
-
-from django.contrib.auth.models import User
+from collections.abc import Mapping, Sequence
 
 from drafting.live import bulletin
 from drafting.live.policy import Access, access_by, register_rooms
-from drafting.models import Room
-from drafting.permissions import may, seats_of
+from drafting.models import Room, Seat
+from drafting.permissions import may
 from tests.live.site_figures import PATH, tell_figures
 
 __all__ = ["application"]
@@ -35,11 +33,13 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 class ScratchRooms:
     """Heads and drafters write, readers read, all others see nothing."""
 
-    def access(self, room: Room, user: User, *, seat: str | None, chosen: Mapping[str, str]) -> Access | None:
-        for held in seats_of(user):
-            if may(held, "read", "amendment_in_preparation", relation="own"):
+    def access(
+        self, room: Room, held: Sequence[Seat], *, seat: str | None, chosen: Mapping[str, str]
+    ) -> Access | None:
+        for each in held:
+            if may(each, "read", "amendment_in_preparation", relation="own"):
                 return access_by(
-                    held, may_write=may(held, "write", "amendment_in_preparation", relation="own")
+                    each, may_write=may(each, "write", "amendment_in_preparation", relation="own")
                 )
         return None
 
