@@ -81,6 +81,9 @@ class RoomProtocol(WebSocketsSansIOProtocol):
         if self._heard is None or self._is_the_librarys:
             super().data_received(data)
             return
+        if self._is_one_small_message(data):
+            self._heard(apply_mask(data[6:], data[2:6]))
+            return
         data = self._begun + data if self._begun else data
         at = 0
         while not self._is_held and (found := _payload(data, at)) is not None:
@@ -93,6 +96,16 @@ class RoomProtocol(WebSocketsSansIOProtocol):
         self._begun = data[at:]
         if self._is_the_librarys:
             super().data_received(self._begun)
+
+    def _is_one_small_message(self, data: bytes) -> bool:
+        """What mostly comes: a whole binary message of less than 126 bytes, masked, and nothing beside it."""
+        return (
+            len(data) > 6
+            and data[0] == _WHOLE_BINARY
+            and data[1] == len(data) - 6 | _MASKED
+            and len(data) < 132
+            and not (self._begun or self._is_held or self._is_in_parts)
+        )
 
     def _take(self, data: bytes, at: int, start: int, end: int) -> None:
         """Hands the message over; any other frame (parts, pings, closes) is read by the library, whole."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container
 
 from drafting.live import protocol
@@ -15,18 +14,23 @@ class Answers:
     """The answers that members are owed: they bear no number, so that each has to come in its order."""
 
     def __init__(self) -> None:
-        self._owed: Counter[Member] = Counter()
+        self._owed: dict[Member, int] = {}
 
     def owe(self, member: Member) -> None:
         """One of the member's updates is stored, or says nothing new."""
-        self._owed[member] += 1
+        self._owed[member] = self._owed.get(member, 0) + 1
 
     def give(self, *, not_to: Container[Member]) -> None:
         """Gives what is owed, except to those of whom an earlier update waits still."""
-        for member in [member for member in self._owed if member not in not_to]:
-            count = self._owed.pop(member)
-            member.offer(_STORED * count)
-            member.answered(count)
+        if not self._owed:
+            return
+        owed, self._owed = self._owed, {}
+        for member, count in owed.items():
+            if member in not_to:
+                self._owed[member] = count
+            else:
+                member.offer(_STORED * count)
+                member.answered(count)
 
 
 def refuse(member: Member) -> None:

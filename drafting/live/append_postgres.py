@@ -133,6 +133,8 @@ def _array(type_oid: int, values: Sequence[bytes | None]) -> bytes:
 
 def kept_of(answer: pq.abc.PGresult, batches: Sequence[Batch]) -> list[Kept]:
     """What the rows of the answer say was kept of each batch."""
+    if len(batches) == 1 and answer.ntuples == 1:
+        return [_kept_of_one(answer)]
     found: dict[bytes, tuple[int, set[int]]] = {}
     for row in range(answer.ntuples):
         before = int.from_bytes(answer.get_value(row, 1) or b"", "big")
@@ -140,3 +142,9 @@ def kept_of(answer: pq.abc.PGresult, batches: Sequence[Batch]) -> list[Kept]:
         if (sequence := answer.get_value(row, 2)) is not None:
             places.add(int.from_bytes(sequence, "big") - before)
     return [Kept(*found[room]) if (room := batch.room.bytes) in found else NOTHING for batch in batches]
+
+
+def _kept_of_one(answer: pq.abc.PGresult) -> Kept:
+    before = int.from_bytes(answer.get_value(0, 1) or b"", "big")
+    sequence = answer.get_value(0, 2)
+    return Kept(before, frozenset() if sequence is None else {int.from_bytes(sequence, "big") - before})

@@ -10,6 +10,7 @@ from uuid import UUID
 from drafting.live.answers import refuse
 from drafting.live.door import Door
 from drafting.live.hall import Hall
+from drafting.live.keystroke import read_keystroke
 from drafting.live.lib0 import Malformed
 from drafting.live.member import BAD_FRAME, REFUSED, Line, Member
 from drafting.live.parse_update import parse_update
@@ -95,6 +96,13 @@ class Visit:
             self._hall.leave(self._room, self._member)
 
     def _take(self, data: bytes, room: LiveRoom) -> None:
+        keystroke = read_keystroke(data)
+        if keystroke is not None:
+            room.receive(self._member, keystroke, is_answer=False)
+        else:
+            self._take_any(data, room)
+
+    def _take_any(self, data: bytes, room: LiveRoom) -> None:
         match read_frame(data):
             case Sent(update, is_answer):
                 try:

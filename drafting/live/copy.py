@@ -9,7 +9,7 @@ from uuid import UUID
 from pycrdt import Doc, XmlFragment, get_update, merge_updates
 
 from drafting.live.log import Loaded
-from drafting.live.parse_update import Update, parse_update
+from drafting.live.parse_update import Block, Update, parse_update
 from drafting.live.places import Missing, NotOfTheForm, Places
 from drafting.live.wakeups import Grown
 
@@ -53,6 +53,10 @@ class Copy:
         What a sender wrote never reaches the log or another's browser: Yrs has read it, by its own rules, and says it.
         """
         places = self._places_now()
+        if update.is_keystroke and may_write:
+            (block,) = update.blocks
+            if self.bindings.get(block.client) == person and places.go_on(block):
+                return update.data
         new = places.new_clients(update)
         if not new and (not update.deletes or ((is_answer or not may_write) and self._has_deleted(update))):
             return Verdict.KNOWN
@@ -70,11 +74,14 @@ class Copy:
             return Verdict.REFUSE
         return anew
 
-    def bind(self, update_clients: Iterable[int], *, person: int) -> tuple[int, ...]:
-        """Those of the clients that nobody had; they are this person's from now on."""
-        new = tuple(client for client in update_clients if client not in self.bindings)
-        self.bindings.update(dict.fromkeys(new, person))
-        return new
+    def bind(self, blocks: Iterable[Block], *, person: int) -> tuple[int, ...]:
+        """Those of the blocks' clients that nobody had; they are this person's from now on."""
+        new = []
+        for block in blocks:
+            if block.client not in self.bindings:
+                self.bindings[block.client] = person
+                new.append(block.client)
+        return tuple(new)
 
     def apply(self, updates: Iterable[bytes], sequence: int) -> None:
         """Takes up stored updates; the document then stands at `sequence`."""

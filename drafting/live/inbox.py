@@ -42,7 +42,7 @@ class Inbox:
     @property
     def waiting(self) -> set[Member]:
         """Of whom something is held."""
-        return {each.member for each in self._held}
+        return {each.member for each in self._held} if self._held else set()
 
     def put(self, sent: Sent) -> None:
         """To be judged in its turn."""
@@ -82,12 +82,11 @@ class Inbox:
 
 
 def _entry(copy: Copy, sent: Sent, anew: bytes) -> Entry:
-    member = sent.member
-    clients = list(dict.fromkeys([block.client for block in sent.update.blocks]))
+    member, blocks = sent.member, sent.update.blocks
     return Entry(
         update=anew,
-        client=clients[0] if clients else None,
+        client=blocks[0].client if blocks else None,
         person=member.person,
         seat=member.access.seat,
-        new_clients=copy.bind(clients, person=member.person),
+        new_clients=copy.bind(blocks, person=member.person),
     )

@@ -59,6 +59,12 @@ class Member:
     people then costs one call of the transport's for each.
     """
 
+    # One is looked at for each keystroke of each of the others: what lies together is fetched together.
+    __slots__ = (
+        "_cut", "_farewell", "_is_free", "_line", "_send", "_waiting", "_waiting_size",
+        "access", "at_once", "closing", "person", "ticket", "unanswered",
+    )  # fmt: skip
+
     def __init__(self, line: Line, send: Send, *, ticket: Ticket, access: Access) -> None:
         self._line, self._send = line, send
         self.ticket, self.access = ticket, access

@@ -39,6 +39,10 @@ class Pairs:
         behind = block.origin and (block.origin[0], block.origin[1] + 1)
         return behind in self._seconds or block.right in self._seconds
 
+    def is_second(self, item: Id) -> bool:
+        """Whether the item is the second half of a letter."""
+        return item in self._seconds
+
     def are_parted_by_deletion(self, client: int, clock: int, length: int) -> bool:
         """Whether half a letter would be left."""
         seconds = self._seconds

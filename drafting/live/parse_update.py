@@ -55,11 +55,12 @@ class Block(NamedTuple):
 
 class Update(NamedTuple):
     """An update as it was sent, and what it says: new blocks in each client's order, and (client, clock, length)
-    of what it deletes."""
+    of what it deletes. Of a keystroke (`live.keystroke`) it is known that Yrs would write it the same way."""
 
     data: bytes
     blocks: tuple[Block, ...]
     deletes: tuple[tuple[int, int, int], ...]
+    is_keystroke: bool = False
 
     @property
     def carries_anything(self) -> bool:

@@ -70,6 +70,26 @@ class Places:
         clocks = self.clocks
         return {b.client for b in update.blocks if b.clock + b.length > clocks.get(b.client, 0)}
 
+    def go_on(self, block: Block) -> bool:
+        """Adds a keystroke after what its client wrote last, as most are; False for any other, which was not added."""
+        client, known = block.client, block.clock
+        if self.clocks.get(client) != known or block.origin != (client, known - 1):
+            return False
+        held_by = self._held_by[client][-1]
+        right = block.right
+        if held_by & KIND != WORDS or (right is not None and not self._is_beside(right, client, held_by)):
+            return False
+        self._pairs.add(block)
+        self.clocks[client] = known + block.length
+        return True
+
+    def _is_beside(self, right: Id, client: int, held_by: int) -> bool:
+        """Whether an item of another's stands in the same words, and not within a letter."""
+        other, clock = right
+        if other == client or clock >= self.clocks.get(other, 0) or self._pairs.is_second(right):
+            return False
+        return self._at(right) == held_by
+
     def take_in(self, update: Update) -> None:
         """Adds the update's items. Missing or NotOfTheForm, and then nothing was added."""
         if len(update.blocks) == 1 and not update.deletes:

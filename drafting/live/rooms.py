@@ -23,6 +23,7 @@ from drafting.live.log import load_room
 from drafting.live.member import BROKEN, REFUSED, Member, frame
 from drafting.live.parse_update import Update
 from drafting.live.protocol import Presence
+from drafting.live.rest import until
 from drafting.live.rights import accesses
 from drafting.live.wakeups import Grown
 from drafting.live.writer import Writer
@@ -47,8 +48,6 @@ class LiveRoom(Gathering):
         self._writer, self._on_grown = writer, on_grown
         self._inbox, self._answers, self._elsewhere = Inbox(), Answers(), Elsewhere(patience)
         self._is_outdated = self._is_due = self._is_at_work = False
-        self._at_rest = asyncio.Event()
-        self._at_rest.set()
         self._aside: asyncio.Task[None] | None = None
 
     @property
@@ -99,14 +98,13 @@ class LiveRoom(Gathering):
         """Stores what was sent, then sends the members away."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CLOSES_WITHIN):
-                await self._at_rest.wait()
+                await until(lambda: self.is_broken or not self._is_at_work)
         if self._aside is not None:
             self._aside.cancel()
         self.dismiss(code)
 
     def _call_turn(self) -> None:
         self._is_due = True
-        self._at_rest.clear()
         if not self._is_at_work and not self.is_broken:
             self._is_at_work = True
             self._writer.soon(self._turn)
@@ -115,8 +113,6 @@ class LiveRoom(Gathering):
         self._is_at_work = False
         if self._is_due:
             self._call_turn()
-        else:
-            self._at_rest.set()
 
     def _turn(self) -> None:
         self._is_due = False
@@ -140,7 +136,7 @@ class LiveRoom(Gathering):
     def _written(self, judged: Judged, kept: Kept) -> None:
         try:
             if kept.before == self.copy.sequence:
-                self._pass_on_stored(judged, kept.before, kept.places)
+                self._pass_on_stored(judged, kept)
                 self._end(judged)
             else:
                 self._step_aside(self._make_good(judged, kept))
@@ -156,26 +152,28 @@ class LiveRoom(Gathering):
         for member in judged.refused:
             refuse(member)
 
-    def _pass_on_stored(self, judged: Judged, before: int, places: Collection[int]) -> None:
+    def _pass_on_stored(self, judged: Judged, kept: Kept) -> None:
         """Takes what is stored into the document, answers, and passes on. What was not kept is refused."""
-        stored = [each for place, each in enumerate(judged.to_store, start=1) if place in places]
-        entries = [entry for _, entry in stored]
-        self.copy.apply([entry.update for entry in entries], before + len(judged.to_store))
-        for sent, _ in stored:
+        before = self.copy.sequence
+        updates: list[bytes] = []
+        by: set[Member] = set()
+        new_clients: list[tuple[int, int]] = []
+        for place, (sent, entry) in enumerate(judged.to_store, start=1):
+            if place not in kept.places:
+                judged.refused.append(sent.member)
+                self._is_outdated = self._is_due = True
+                continue
+            updates.append(entry.update)
+            by.add(sent.member)
             self._answers.owe(sent.member)
-        if stored:
+            for client in entry.new_clients:
+                new_clients.append((client, entry.person))
+        self.copy.apply(updates, before + len(judged.to_store))
+        if updates:
             self._answers.give(not_to=self._inbox.waiting)
-            update = self._pass_on(
-                [entry.update for entry in entries], by={sent.member for sent, _ in stored}
-            )
-            clients = ((client, entry.person) for entry in entries for client in entry.new_clients)
-            self._on_grown(Grown(self.pk, before, self.copy.sequence, update, tuple(clients)))
+            update = self._pass_on(updates, by=by)
+            self._on_grown(Grown(self.pk, before, self.copy.sequence, update, tuple(new_clients)))
             self._is_due = self._is_due or bool(self._inbox.waiting)
-        if len(stored) < len(judged.to_store):
-            self._is_outdated = self._is_due = True
-            judged.refused.extend(
-                sent.member for place, (sent, _) in enumerate(judged.to_store, 1) if place not in places
-            )
 
     def _pass_on(self, updates: Sequence[bytes], *, by: Collection[Member] = ()) -> bytes:
         """Tells the members, except one who wrote it all himself; the one update that says all."""
@@ -199,7 +197,6 @@ class LiveRoom(Gathering):
         """The room is to be opened anew from the log."""
         log.error("Room %s is given up and will be opened anew.", self.pk, exc_info=error)
         self.is_broken = True
-        self._at_rest.set()
         self.dismiss(BROKEN)
 
     async def _make_good(self, judged: Judged, kept: Kept) -> None:
@@ -208,7 +205,7 @@ class LiveRoom(Gathering):
         if kept.before is not None:
             await self._bring(kept.before)
             if self.copy is copy:
-                self._pass_on_stored(judged, kept.before, kept.places)
+                self._pass_on_stored(judged, kept)
             else:
                 self._judge_again(judged)
         else:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from django.db import connection
 
 from drafting.live.entries import NOTHING, Batch, Kept, Outcome, Store, StoreDown
+from drafting.live.rest import until
 from drafting.live.store_postgres import PostgresStore
 from drafting.live.store_sqlite import SQLiteStore
 
@@ -38,10 +39,9 @@ class Writer:
         self._loop = asyncio.get_running_loop()
         self._turns: list[Callable[[], None]] = []
         self._waiting: list[_Asked] = []
+        self._asked: list[_Asked] = []
         self._alone = 0
         self._is_called = self._is_writing = False
-        self._at_rest = asyncio.Event()
-        self._at_rest.set()
 
     def soon(self, turn: Callable[[], None]) -> None:
         """Calls `turn` in this loop turn, after all that has arrived is read."""
@@ -71,7 +71,7 @@ class Writer:
         """Commits what is waiting and lets the database go."""
         try:
             async with asyncio.timeout(CLOSES_WITHIN):
-                await self._at_rest.wait()
+                await until(lambda: not self._is_writing and not self._waiting)
         except TimeoutError:
             log.warning("What was typed last could not be stored.")
         await self._store.close()
@@ -86,24 +86,23 @@ class Writer:
 
     def _write(self) -> None:
         if not self._waiting:
-            self._at_rest.set()
             return
-        self._at_rest.clear()
         self._is_writing = True
         # After a refusal each of the batches stands for itself.
         many = 1 if self._alone else len(self._waiting)
         self._alone = max(0, self._alone - 1)
-        asked, self._waiting = self._waiting[:many], self._waiting[many:]
-        self._ask(asked)
+        self._asked, self._waiting = self._waiting[:many], self._waiting[many:]
+        self._ask()
 
-    def _ask(self, asked: Sequence[_Asked]) -> None:
-        self._store.append([batch for batch, _ in asked], then=lambda outcome: self._answered(asked, outcome))
+    def _ask(self) -> None:
+        self._store.append([batch for batch, _ in self._asked], then=self._answered)
 
-    def _answered(self, asked: Sequence[_Asked], outcome: Outcome) -> None:
+    def _answered(self, outcome: Outcome) -> None:
         if isinstance(outcome, StoreDown):
             log.warning("The rooms' log cannot be written: %s", outcome)
-            self._loop.call_later(TRY_AGAIN_AFTER, self._ask, asked)
+            self._loop.call_later(TRY_AGAIN_AFTER, self._ask)
             return
+        asked, self._asked = self._asked, []
         if isinstance(outcome, Exception):
             log.error("The database refuses what rooms would store.", exc_info=outcome)
             if len(asked) > 1:
