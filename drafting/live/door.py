@@ -13,8 +13,8 @@ from django.db import Error
 from drafting.live.desk import at_desk
 from drafting.live.log import room_of
 from drafting.live.policy import Access, rehearse_policies
-from drafting.live.rights import access_with, seats_held
-from drafting.live.ticket import Presented, Scope, Ticket, admitted, presented
+from drafting.live.rights import access_with, seats_by_token, seats_held
+from drafting.live.ticket import Presented, Scope, Ticket, admitted, presented, ticket_by_token
 from drafting.models import Room, Seat
 
 Caller = tuple[Presented, UUID]
@@ -80,6 +80,10 @@ def rehearse() -> None:
 
 
 def _person(shown: Presented) -> tuple[Ticket, list[Seat]] | None:
+    """With what somebody comes, and which seats he holds now; None for a stranger, or for who holds none."""
+    if shown.token is not None:
+        held = seats_by_token(shown.token)
+        return (ticket_by_token(held[0].user, shown.token, shown.seat), held) if held else None
     known = admitted(shown)
     return None if known is None else (known[1], seats_held(known[0].pk))
 

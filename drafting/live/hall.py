@@ -7,7 +7,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Coroutine
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.conf import settings
 from django.db import Error
@@ -17,7 +17,7 @@ from drafting.live.compact import PAUSE, TAIL_AT_MOST, compact_room
 from drafting.live.copy import Copy
 from drafting.live.desk import at_desk
 from drafting.live.document import document_of
-from drafting.live.log import Loaded, load_room
+from drafting.live.log import Loaded, load_room, rehearse_log
 from drafting.live.member import LEAVING, Member
 from drafting.live.nudge import room_nudges
 from drafting.live.places import Places
@@ -66,7 +66,7 @@ class Hall:
         writer = self._begin()
         try:
             rehearse_opening()
-            await at_desk(load_room, uuid4())
+            await at_desk(rehearse_log)
             await writer.get_ready()
         except Error as error:
             log.warning("The database does not answer yet: %s", error)

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from django.db.models import UUIDField
+from django.db.models import (
+    BigIntegerField,
+    BinaryField,
+    F,
+    JSONField,
+    Model,
+    QuerySet,
+    UUIDField,
+    Value,
+)
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from drafting.live.compiled import Blank, Compiled
@@ -22,14 +33,32 @@ _ROOMS = Compiled(
         .filter(pk=_ROOM)
     )
 )
-_UPDATES = Compiled(
-    lambda: RoomUpdate.objects.filter(room=_ROOM).order_by("sequence").values_list("sequence", "update")
+# All that is kept of a room's words in one question, for each is a journey to the database and back: which of the three
+# a row is; its number, of a binding the client; the bytes; whose it is; where each item stands. Who wrote what is read
+# by whoever asks: it may be longer than the text.
+_SNAPSHOT, _UPDATE, _BINDING = range(3)
+
+
+def _kept(model: type[Model], what: int, **columns: str) -> QuerySet[Any, Any]:
+    fields = {
+        "number": BigIntegerField(),
+        "said": BinaryField(),
+        "person": BigIntegerField(),
+        "places": JSONField(),
+    }
+    found = [
+        F(columns[name]) if name in columns else Cast(Value(None), field) for name, field in fields.items()
+    ]
+    return model._default_manager.filter(room=_ROOM).order_by().values_list(Value(what), *found)
+
+
+_LOG = Compiled(
+    lambda: _kept(RoomSnapshot, _SNAPSHOT, number="sequence", said="state", places="places").union(
+        _kept(RoomUpdate, _UPDATE, number="sequence", said="update"),
+        _kept(ClientBinding, _BINDING, number="client", person="person_id"),
+        all=True,
+    )
 )
-# Who wrote what is read by whoever asks: it may be longer than the text.
-_SNAPSHOT = Compiled(
-    lambda: RoomSnapshot.objects.filter(room=_ROOM).values_list("sequence", "state", "places")[:1]
-)
-_BINDINGS = Compiled(lambda: ClientBinding.objects.filter(room=_ROOM).values_list("client", "person_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +74,37 @@ class Loaded:
 
 
 def load_room(pk: UUID) -> Loaded | None:
-    """The room up to its last update; None where it is gone.
-
-    The snapshot is read last: a compaction that comes between may then only have made the rows read superfluous.
-    """
+    """The room up to its last update; None where it is gone."""
     room = room_of(pk)
-    if room is None:
-        return None
-    rows = list(_UPDATES.rows(room=pk))
-    since, state, places = next(iter(_SNAPSHOT.rows(room=pk)), (0, None, None))
-    room.sequence = max([room.sequence, since, *(sequence for sequence, _ in rows[-1:])])
+    return None if room is None else _loaded(room)
+
+
+def rehearse_log() -> None:
+    """Reads a room that is not there: who comes first then waits no longer than the second."""
+    load_room(uuid4())
+    _loaded(Room())
+
+
+def _loaded(room: Room) -> Loaded:
+    kept: tuple[list[Any], list[Any]] = ([], [])
+    bindings: dict[int, int | None] = {}
+    for what, number, said, person, places in _LOG.rows(room=room.pk):
+        if what == _BINDING:
+            bindings[number] = person
+        else:
+            kept[what].append((number, bytes(said), places))
+    snapshots, updates = kept
+    since, state, places = max(snapshots, default=(0, None, None), key=itemgetter(0))
+    tail = sorted((update for update in updates if update[0] > since), key=itemgetter(0))
+    # The log was read after the room's row, and may have grown in between.
+    room.sequence = max([room.sequence, since, *(sequence for sequence, _, _ in tail[-1:])])
     return Loaded(
         room=room,
-        state=None if state is None else bytes(state),
+        state=state,
         places=places,
         since=since,
-        tail=tuple(bytes(update) for sequence, update in rows if sequence > since),
-        bindings=bindings_of(pk),
+        tail=tuple(update for _, update, _ in tail),
+        bindings=bindings,
     )
 
 
@@ -72,7 +115,7 @@ def room_of(pk: UUID) -> Room | None:
 
 def bindings_of(pk: UUID) -> dict[int, int | None]:
     """Whose the room's client ids are; None for the server's own."""
-    return dict(_BINDINGS.rows(room=pk))
+    return dict(ClientBinding.objects.filter(room_id=pk).values_list("client", "person_id"))
 
 
 @dataclass(frozen=True, slots=True)

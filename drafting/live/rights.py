@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TypeVar, cast
 
-from django.db.models import DateTimeField, IntegerField
+from django.db.models import CharField, DateTimeField, IntegerField, QuerySet
 from django.utils import timezone
 
 from drafting.live.compiled import Blank, Compiled
@@ -16,15 +16,20 @@ from drafting.models import Room, Seat
 
 Who = TypeVar("Who")
 
-_SEATS = Compiled(
-    lambda: (
-        Seat.objects.valid(cast("datetime", Blank("now", DateTimeField())))
-        .filter(user=Blank("person", IntegerField()))
-        .select_related("user", "delegation")
-        .only("body", "role", "delegation__code", "user__username", "user__first_name", "user__last_name")
+
+def _seats(**of: Blank) -> QuerySet[Seat]:
+    """The seats held now, with what is looked at of person and delegation."""
+    person = [f"user__{name}" for name in ("username", "first_name", "last_name", "password")]
+    held = Seat.objects.valid(cast("datetime", Blank("now", DateTimeField()))).filter(**of)
+    return (
+        held.select_related("user", "delegation")
+        .only("body", "role", "delegation__code", *person)
         .order_by("pk")
     )
-)
+
+
+_BY_PERSON = Compiled(lambda: _seats(user=Blank("person", IntegerField())))
+_BY_TOKEN = Compiled(lambda: _seats(user__auth_token=Blank("token", CharField())))
 
 
 def accesses(room: Room, tickets: Mapping[Who, Ticket]) -> dict[Who, Access | None]:
@@ -40,4 +45,9 @@ def access_with(ticket: Ticket, room: Room, held: list[Seat]) -> Access | None:
 
 def seats_held(person: int) -> list[Seat]:
     """The seats that a person holds now, with person and delegation at hand; none where the account is disabled."""
-    return _SEATS.all(now=timezone.now(), person=person)
+    return _BY_PERSON.all(now=timezone.now(), person=person)
+
+
+def seats_by_token(token: str) -> list[Seat]:
+    """As `seats_held`, of the person whose token it is."""
+    return _BY_TOKEN.all(now=timezone.now(), token=token)

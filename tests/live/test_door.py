@@ -45,6 +45,14 @@ def test_hidden_and_absent_rooms_answer_alike(
     assert status_for(site.url("no-id-at-all"), token=token_of(germany)) == 403
 
 
+def test_who_may_no_longer_come_in_finds_no_room(site: Site, room: Room, france: Seat, france2: Seat) -> None:
+    Seat.objects.filter(pk=france2.pk).update(valid_until=timezone.now())
+    assert status_for(site.url(room), token=token_of(france2)) == 403
+    france.user.is_active = False
+    france.user.save()
+    assert status_for(site.url(room), token=token_of(france)) == 403
+
+
 @pytest.mark.parametrize("path", ["/ws/", "/ws/elsewhere/", "/", "/ws/rooms/", "/ws/rooms/../x"])
 def test_unknown_paths_are_refused(site: Site, france: Seat, path: str) -> None:
     assert status_for(f"ws://127.0.0.1:{site.port}{path}", token=token_of(france)) == 403
