@@ -6,6 +6,7 @@ Importing this module sets Django up on a migrated SQLite file in a temporary fo
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -34,6 +35,9 @@ from drafting.actions.read_text_in import read_text_in  # noqa: E402
 from drafting.models import Draft, RevisionParagraph, Seat  # noqa: E402
 
 call_command("migrate", verbosity=0)
+# As the server does when it starts (config/asgi.py).
+gc.collect()
+gc.freeze()
 
 PARAGRAPHS = 42
 WORDS = 72

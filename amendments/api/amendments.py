@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,6 +20,7 @@ from amendments.api.amendment_json import amendment_as_json, amendments_as_json
 from amendments.api.door import find_amendment
 from amendments.api.forms import AmendmentEditForm, AmendmentForm
 from amendments.api.shapes import AmendmentShape
+from amendments.models import Change
 from amendments.permissions import visible_amendments
 from drafting.api.door import View, find_draft, listing
 
@@ -31,8 +34,12 @@ class Amendments(View):
         draft, seat = find_draft(request, pk)
         release_due(draft)
         read_rooms(draft)
-        rows = amendments_as_json(visible_amendments(draft, seat), seat)
-        return listing(request, [row for row in rows if _asked_for(row, request.query_params)])
+        asked = request.query_params.dict()
+        listed = visible_amendments(draft, seat)
+        if paragraph := asked.get("paragraph"):
+            listed = listed.filter(Exists(_changes_of(paragraph)))
+        rows = amendments_as_json(listed, seat)
+        return listing(request, [row for row in rows if _is_wanted(row, asked)])
 
     @extend_schema(request=AmendmentForm, responses={201: AmendmentShape})
     def post(self, request: Request, pk: UUID) -> Response:
@@ -65,14 +72,21 @@ class OneAmendment(View):
         return Response(status=204)
 
 
-def _asked_for(row: dict[str, Any], asked: Any) -> bool:
-    """Whether a row passes ?status, ?delegation and ?paragraph, by what the asker is shown."""
-    status, delegation, paragraph = (asked.get(name) for name in ("status", "delegation", "paragraph"))
+def _changes_of(paragraph: str) -> QuerySet[Change]:
+    """The changes of a paragraph, to be tied to their amendments; none where what was sent is no id."""
+    of = Change.objects.filter(amendment=OuterRef("pk"))
+    try:
+        return of.filter(paragraph=UUID(paragraph))
+    except ValueError:
+        return of.none()
+
+
+def _is_wanted(row: dict[str, Any], asked: Mapping[str, str]) -> bool:
+    """Whether a row passes ?status and ?delegation, by what the asker is shown."""
+    status, delegation = asked.get("status"), asked.get("delegation")
     if status and row["status"] != status:
         return False
-    if delegation and delegation not in _names(row):
-        return False
-    return not paragraph or any(str(change["paragraph"]) == paragraph for change in row["changes"])
+    return not delegation or delegation in _names(row)
 
 
 def _names(row: dict[str, Any]) -> set[str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -12,11 +11,11 @@ from rest_framework.response import Response
 from amendments.actions.announce import announce_decisions
 from amendments.actions.decide import decide
 from amendments.actions.undo_decision import undo_decision
-from amendments.api.amendment_json import decisions_as_json
+from amendments.api.amendment_json import decision_as_json
 from amendments.api.door import find_amendment
 from amendments.api.forms import AnnounceForm, DecisionForm
 from amendments.api.shapes import AnnouncedShape, DecisionShape
-from amendments.models import Amendment, Decision
+from amendments.models import Amendment
 from drafting.api.door import View, find_draft
 
 
@@ -26,7 +25,7 @@ class OneDecision(View):
         """Say what the next text will hold of the amendment; 409 already_decided with the decision that stands."""
         amendment, by = find_amendment(request, pk)
         decision = decide(amendment, **self.read(DecisionForm), by=by)
-        return Response(_as_json(decision), status=201)
+        return Response(decision_as_json(decision), status=201)
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, pk: UUID) -> Response:
@@ -44,8 +43,3 @@ class Announce(View):
         named = self.read(AnnounceForm).get("amendments")
         only = None if named is None else Amendment.objects.filter(draft=draft, pk__in=named)
         return Response({"announced": announce_decisions(draft, amendments=only, by=by)})
-
-
-def _as_json(decision: Decision) -> dict[str, Any]:
-    (_was, told), *_none = decisions_as_json(Decision.objects.filter(pk=decision.pk)).values()
-    return told
