@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pycrdt import Doc, XmlFragment, get_update, merge_updates
 
+from drafting.live.keystroke import keystroke_of
 from drafting.live.log import Loaded
 from drafting.live.parse_update import Block, Update, parse_update
 from drafting.live.places import Missing, NotOfTheForm, Places
@@ -51,6 +52,7 @@ class Copy:
         """The update of this person's written anew, to be stored, and counted as known from here on; else why not.
 
         What a sender wrote never reaches the log or another's browser: Yrs has read it, by its own rules, and says it.
+        A keystroke has one form only, and is what Yrs would say.
         """
         places = self._places_now()
         if update.is_keystroke and may_write:
@@ -133,7 +135,9 @@ class Copy:
         """With what others stored: read when somebody here types, for who opens a room wants to read first."""
         if self._untaken:
             for update in self._untaken:
-                self._places.take_in(parse_update(update, is_stored=True))
+                keystroke = keystroke_of(update)
+                if keystroke is None or not self._places.go_on(keystroke.blocks[0]):
+                    self._places.take_in(parse_update(update, is_stored=True))
             self._untaken.clear()
         return self._places
 

@@ -10,44 +10,55 @@ from __future__ import annotations
 from drafting.live.lib0 import UINT_AT_MOST
 from drafting.live.parse_update import CLOCK_AT_MOST, STRING, Block, Update, units
 
-# A message is an update, y-protocols' "sync" 0 and "update" 2; of one client, one block; nothing is deleted.
+# A message is an update: y-protocols' "sync" 0 and "update" 2, and its length.
 _UPDATE = b"\x00\x02"
+# Of one client, one block; and nothing is deleted.
 _ONE_BLOCK = b"\x01\x01"
 _NOTHING = b"\x00"
 # What follows the clock: words that stand after an item, or between two.
 _AFTER, _BETWEEN = STRING | 128, STRING | 128 | 64
 # So that each length is one byte; and letters take their own time, they are typed one by one.
-_FRAME_AT_MOST = 127
+_SIZE_AT_MOST = 127
 
 
 def read_keystroke(frame: bytes) -> Update | None:
-    """The update of a message, where it is a keystroke written as Yjs and Yrs themselves write it; None for all else.
-
-    Of each such message `parse_update` says the same, and `merge_updates` of the update is the update.
-    """
+    """The update of a message, where it is a keystroke as Yjs and Yrs themselves write it; None for all else."""
     size = len(frame) - 3
-    if not 10 <= size <= _FRAME_AT_MOST or frame[:5] != _UPDATE + bytes((size,)) + _ONE_BLOCK:
+    if not 0 < size <= _SIZE_AT_MOST or frame[:3] != _UPDATE + bytes((size,)):
+        return None
+    return keystroke_of(frame[3:])
+
+
+def keystroke_of(update: bytes) -> Update | None:
+    """The update, where it is a keystroke in that form. Of each such one `parse_update` says the same, and
+    `merge_updates` gives it back as it is."""
+    if len(update) > _SIZE_AT_MOST or update[:2] != _ONE_BLOCK:
         return None
     try:
-        (client, clock), at = _numbers(frame, 5, 2)
-        kind = frame[at]
+        (client, clock), at = _numbers(update, 2, 2)
+        kind = update[at]
         if kind == _AFTER:
-            (left, left_clock, length), at = _numbers(frame, at + 1, 3)
+            (left, left_clock, length), at = _numbers(update, at + 1, 3)
             right = None
         elif kind == _BETWEEN:
-            (left, left_clock, *behind, length), at = _numbers(frame, at + 1, 5)
+            (left, left_clock, *behind, length), at = _numbers(update, at + 1, 5)
             right = (behind[0], behind[1])
         else:
             return None
-        text = frame[at : at + length].decode()
+        text = update[at : at + length].decode()
     except (IndexError, ValueError):
         return None
     count = units(text)
     # What cannot be printed, a control character among it, is looked at more closely by others.
-    if not text.isprintable() or frame[at + length :] != _NOTHING or clock + count > CLOCK_AT_MOST:
+    if (
+        not count
+        or not text.isprintable()
+        or update[at + length :] != _NOTHING
+        or clock + count > CLOCK_AT_MOST
+    ):
         return None
     block = Block(client, clock, count, STRING, (left, left_clock), right, None, None, None, text)
-    return Update(frame[3:], (block,), (), is_keystroke=True)
+    return Update(update, (block,), (), is_keystroke=True)
 
 
 def _numbers(data: bytes, at: int, many: int) -> tuple[list[int], int]:

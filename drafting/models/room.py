@@ -50,7 +50,7 @@ class RoomUpdate(models.Model):
     `client` is the client id of the first words it brings, null where it brings none: who deleted stands here alone.
     """
 
-    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="log")
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="log", db_index=False)
     sequence = models.BigIntegerField()
     client = models.BigIntegerField(null=True)
     person = models.ForeignKey(
