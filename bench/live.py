@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.disk import waits_for_the_disk
 from bench.live_servers import (
     NoGenerator,
     Server,
@@ -31,6 +32,8 @@ ONE_ROOM = ("--clients", "30", "--rate", "4", *SECONDS)
 TEN_ROOMS = ("--clients", "10", "--rate", "4", *SECONDS)
 # 200 people of whom a fifth types four characters a second: the same traffic, evenly spread.
 MANY = ("--clients", "20", "--rate", "0.8", *SECONDS)
+# A file system in memory: what is left there is not the disk's.
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder is made in it
 RAMP = ("--clients", "30", "--ramp", "80,120,170,240,320", "--step", "4")
 # 30 people × 170/s × 10 s: the history of a room that is opened cold.
 HISTORY = ("--clients", "30", "--rate", "170", "--seconds", "10", "--drain", "60")
@@ -59,9 +62,12 @@ def _side_by_side(folder: Path, rows: Rows) -> None:
     """All on their feet at once, loaded in turn, so that they meet the same machine."""
     with ExitStack() as stack:
         environments = {
-            name: stack.enter_context(our_database(folder, on_postgres=name == "ours"))
-            for name in ("ours", "ours on SQLite")
+            "ours": stack.enter_context(our_database(folder, on_postgres=True)),
+            "ours on SQLite": stack.enter_context(our_database(folder, on_postgres=False)),
         }
+        if MEMORY.is_dir():
+            in_memory = our_database(folder, on_postgres=True, within=MEMORY)
+            environments["ours without a disk"] = stack.enter_context(in_memory)
         servers: dict[str, Server] = {
             name: stack.enter_context(ours(folder, env, make_rooms(env, 60)))
             for name, env in environments.items()
@@ -73,6 +79,7 @@ def _side_by_side(folder: Path, rows: Rows) -> None:
                 rows.setdefault(f"{name}: 1 x 30", []).append(server.load(*ONE_ROOM))
             for name in ("ours", "hocuspocus"):
                 rows.setdefault(f"{name}: 10 x 10", []).append(servers[name].load(*TEN_ROOMS, rooms=10))
+        rows["this disk"] = [waits_for_the_disk(folder)]
         rows["ours: 10 x 20"] = [servers["ours"].load(*MANY, rooms=10)]
         for name in ("ours", "hocuspocus"):
             rows[f"{name}: highest rate"] = servers[name].say(*RAMP)
@@ -120,9 +127,22 @@ def _figures(rows: Rows) -> list[Figure]:
     best = max((row["sent_per_s"] for row in rows["ours: highest rate"] if row.get("ok")), default=0)
     of_ours = [row for name, each in rows.items() if name.startswith("ours") for row in each]
     joined = max(row["connect_ms"] for row in rows["ours: 1 x 30"])
+    without_disk = (
+        [
+            Figure(
+                "  with the database's files in memory: times Hocuspocus",
+                ratio("ours without a disk: 1 x 30", "hocuspocus: 1 x 30", P95),
+                "x",
+            )
+        ]
+        if MEMORY.is_dir()
+        else []
+    )
     return [
         Figure("1 x 30 x 4/s: p95", middle("ours: 1 x 30", P95), "ms"),
         Figure("  the same: times Hocuspocus", ratio("ours: 1 x 30", "hocuspocus: 1 x 30", P95), "x", 1.0),
+        *without_disk,
+        Figure("  a commit's wait for this disk, alone: p95", middle("this disk", P95), "ms"),
         Figure("1 x 30: CPU per 1000 delivered", middle("ours: 1 x 30", CPU), "ms"),
         Figure("  the same: times Hocuspocus", ratio("ours: 1 x 30", "hocuspocus: 1 x 30", CPU), "x", 1.0),
         Figure("  the same: times y-websocket", ratio("ours: 1 x 30", "y-websocket: 1 x 30", CPU), "x"),

@@ -80,8 +80,11 @@ def run_node(program: str, *options: str) -> list[dict[str, Any]]:
 
 
 @contextmanager
-def our_database(folder: Path, *, on_postgres: bool, redis: bool = False) -> Iterator[dict[str, str]]:
-    """The environment of a site with a database of its own; on PostgreSQL each commit waits for the disk."""
+def our_database(
+    folder: Path, *, on_postgres: bool, redis: bool = False, within: Path | None = None
+) -> Iterator[dict[str, str]]:
+    """The environment of a site with a database of its own; on PostgreSQL each commit waits for the disk that its
+    files are on: that of temporary files, or of the folder `within`."""
     with ExitStack() as stack:
         env = {
             **os.environ,
@@ -94,7 +97,7 @@ def our_database(folder: Path, *, on_postgres: bool, redis: bool = False) -> Ite
         }
         env.pop("DATABASE_URL", None)
         if on_postgres:
-            env["DATABASE_URL"] = stack.enter_context(postgres(durable=True))
+            env["DATABASE_URL"] = stack.enter_context(postgres(durable=True, within=within))
         yield env
 
 

@@ -71,15 +71,17 @@ class Cluster:
 
 
 @contextmanager
-def cluster(*, durable: bool = False) -> Iterator[Cluster]:
-    """A cluster that lives as long as the block. One that is `durable` waits for the disk at each commit, as in
-    production, and may be killed."""
+def cluster(*, durable: bool = False, within: Path | None = None) -> Iterator[Cluster]:
+    """A cluster that lives as long as the block, in the folder `within` or where temporary files are. One that is
+    `durable` waits for the disk at each commit, as in production, and may be killed."""
     bin_folder = programs()
     if bin_folder is None:
         raise NotStarted("PostgreSQL is not installed on this machine.")
     # initdb refuses root, so there the server belongs to the user that Debian's package made.
     user = "postgres" if os.geteuid() == 0 else None
-    with tempfile.TemporaryDirectory(prefix="adref-postgres-", ignore_cleanup_errors=True) as made:
+    with tempfile.TemporaryDirectory(
+        prefix="adref-postgres-", dir=within, ignore_cleanup_errors=True
+    ) as made:
         folder = Path(made)
         if user:
             shutil.chown(folder, user, user)
@@ -93,9 +95,9 @@ def cluster(*, durable: bool = False) -> Iterator[Cluster]:
 
 
 @contextmanager
-def postgres(*, durable: bool = False) -> Iterator[str]:
+def postgres(*, durable: bool = False, within: Path | None = None) -> Iterator[str]:
     """The URL of an empty database `adref`, owned by a role that is no superuser, while the block runs."""
-    with cluster(durable=durable) as laid, laid.serving():
+    with cluster(durable=durable, within=within) as laid, laid.serving():
         yield laid.url
 
 
