@@ -10,6 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 app = Celery("adref")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["drafting", "amendments"])
+app.autodiscover_tasks(["drafting"])
+app.autodiscover_tasks(["config"], related_name="clock")
 # current_app is per thread: without this the embedded worker's thread receives tasks and runs none (stack.md).
 app.set_default()

@@ -217,7 +217,7 @@ PAPER_MEMORY_MB = int(os.environ.get("PAPER_MEMORY_MB", "1000"))
 # A worker renews its lease while it makes a paper. What a dead one left behind waits for the lease to run out and
 # for the next look at the rows: fifteen seconds at most, since somebody watches the page where papers appear.
 PAPER_LEASE_SECONDS = int(os.environ.get("PAPER_LEASE_SECONDS", "10"))
-PAPER_SWEEP_SECONDS = float(os.environ.get("PAPER_SWEEP_SECONDS", "5"))
+SWEEP_SECONDS = float(os.environ.get("SWEEP_SECONDS", "5"))
 
 CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"
 CELERY_TASK_ACKS_LATE = True
@@ -227,7 +227,8 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     # A message lost with its Redis costs seconds: the rows are looked through anyway.
-    "waiting papers": {"task": "drafting.wake_for_waiting_papers", "schedule": PAPER_SWEEP_SECONDS}
+    "waiting papers": {"task": "drafting.wake_for_waiting_papers", "schedule": SWEEP_SECONDS},
+    "passed deadlines": {"task": "config.release_due_rounds", "schedule": SWEEP_SECONDS},
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600} if REDIS_URL else {"polling_interval": 0.05}

@@ -8,19 +8,20 @@ import threading
 from django.conf import settings
 
 from config.celery import app
-from drafting.tasks import maker, wake_for_waiting_papers
+from drafting.tasks import maker
 
 log = logging.getLogger(__name__)
 
 
 class WorkerThread:
-    """Starts the worker, starts it again should it die, and looks after queued rows that nobody was told of."""
+    """Starts the worker, starts it again should it die, and has looked for what nobody tells it of, as Celery's beat
+    does in the other form."""
 
     def __init__(self) -> None:
         self._stopped = threading.Event()
         self._threads = [
             threading.Thread(target=self._work, name="celery-worker", daemon=True),
-            threading.Thread(target=self._sweep, name="paper-sweeper", daemon=True),
+            threading.Thread(target=self._sweep, name="sweeper", daemon=True),
         ]
 
     def start(self) -> None:
@@ -55,5 +56,6 @@ class WorkerThread:
     def _sweep(self) -> None:
         app.set_default()
         while not self._stopped.is_set():
-            wake_for_waiting_papers.delay()
-            self._stopped.wait(settings.PAPER_SWEEP_SECONDS)
+            for look in settings.CELERY_BEAT_SCHEDULE.values():
+                app.send_task(look["task"])
+            self._stopped.wait(settings.SWEEP_SECONDS)

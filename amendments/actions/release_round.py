@@ -38,14 +38,13 @@ def release_round(stretch: Round, *, by: Seat) -> Round:
 
 
 def release_due(draft: Draft, *, now: datetime | None = None) -> int:
-    """Releases the rounds whose deadline has passed; to be called by whatever shows the draft's amendments.
+    """Releases the draft's rounds whose deadline has passed: by the clock (`config.clock`), and by whatever shows
+    the draft's amendments, which may be there first.
 
     The act bears the seat that opened the round: it set the rule that is carried out here.
     """
     at = now or timezone.now()
-    due = Round.objects.filter(
-        draft=draft, release=Release.DEADLINE, deadline__lte=at, released_at__isnull=True
-    )
+    due = Round.objects.due(at).filter(draft=draft)
     if not due.exists():
         return 0
     with transaction.atomic():

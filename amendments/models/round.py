@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 
 from drafting.models import Draft, Seat
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    def due(self, now: datetime) -> RoundQuerySet:
+        """Those whose deadline has passed, and what they held back until then is not released yet."""
+        return self.filter(release=Round.Release.DEADLINE, deadline__lte=now, released_at__isnull=True)
 
 
 class Round(models.Model):
@@ -29,6 +36,8 @@ class Round(models.Model):
     released_at = models.DateTimeField(null=True, blank=True)
     # At the deadline nobody acts: the act of release then bears the seat that set the rule.
     opened_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         ordering = ("draft", "number")

@@ -207,7 +207,7 @@ def test_a_worker_that_lives_keeps_its_paper_however_long_it_takes(
 
 
 def test_what_a_dead_worker_left_behind_waits_a_quarter_of_a_minute_at_most() -> None:
-    assert settings.PAPER_LEASE_SECONDS + settings.PAPER_SWEEP_SECONDS <= 15
+    assert settings.PAPER_LEASE_SECONDS + settings.SWEEP_SECONDS <= 15
 
 
 def produced(paper_id: uuid.UUID) -> None:

@@ -78,7 +78,7 @@ class Workshop:
             "DJANGO_SETTINGS_MODULE": "tests.live.site_settings",
             "TEST_DATABASE": str(connection.settings_dict["NAME"]),
             "PAPER_LEASE_SECONDS": "2",
-            "PAPER_SWEEP_SECONDS": "0.5",
+            "SWEEP_SECONDS": "0.5",
         }
 
     def _log(self) -> Path:
