@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from django.db import connection
 from django.db.models import Field, Model, QuerySet, Value
 from django.db.models.query import get_related_populators
+from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 
 Answer = TypeVar("Answer", bound=Model)
@@ -36,34 +37,42 @@ class Blank(Value):
 
 
 class Compiled(Generic[Answer]):
-    """A query with blanks, made when it is first asked: only then the models are all there."""
+    """A query with blanks, written when it is first asked: only then the models are all there."""
 
     def __init__(self, make: Callable[[], QuerySet[Answer, Any]]) -> None:
         self._make = make
-        self._compiler: SQLCompiler | None = None
+        self._query: Query | None = None
 
     def rows(self, **values: Any) -> Iterable[Row]:
         """The rows, for a query of `values_list`."""
-        return self._rows(self._ready(), values)
+        # Django's own reader of rows, of the thread that asks: connections are not shared.
+        compiler = self._written().get_compiler(using=connection.alias)
+        told = [each.filled(values) if isinstance(each, Blank) else each for each in self._parameters]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, told)
+            found = cursor.fetchall()
+        read: Iterable[Row] = compiler.apply_converters(found, compiler.get_converters(self._fields))
+        return read
 
     def all(self, **values: Any) -> list[Answer]:
         """The objects, with those that `select_related` names."""
-        compiler = self._ready()
-        return [self._object(row) for row in self._rows(compiler, values)]
+        return [self._object(row) for row in self.rows(**values)]
 
     def first(self, **values: Any) -> Answer | None:
         """The first of the objects, if any."""
         found = self.all(**values)
         return found[0] if found else None
 
-    def _ready(self) -> SQLCompiler:
-        if self._compiler is None:
-            compiler = self._make().query.get_compiler(using=connection.alias)
+    def _written(self) -> Query:
+        if self._query is None:
+            query = self._make().query
+            compiler = query.get_compiler(using=connection.alias)
             self._sql, self._parameters = compiler.as_sql()
+            self._fields = [column[0] for column in compiler.select[: compiler.col_count]]
             if compiler.klass_info is not None:
                 self._lay_out(compiler, compiler.klass_info)
-            self._compiler = compiler
-        return self._compiler
+            self._query = query
+        return self._query
 
     def _lay_out(self, compiler: SQLCompiler, info: dict[str, Any]) -> None:
         """As Django's ModelIterable: which columns make the object, which those that go with it."""
@@ -71,12 +80,6 @@ class Compiled(Generic[Answer]):
         self._model, self._columns = info["model"], slice(first, last)
         self._names = [column[0].target.attname for column in compiler.select[first:last]]
         self._related = _populators(info, compiler.select, connection.alias)
-
-    def _rows(self, compiler: SQLCompiler, values: dict[str, Any]) -> Iterable[Row]:
-        told = [each.filled(values) if isinstance(each, Blank) else each for each in self._parameters]
-        with connection.cursor() as cursor:
-            cursor.execute(self._sql, told)
-            return compiler.results_iter([cursor.fetchall()])
 
     def _object(self, row: Row) -> Answer:
         made: Answer = self._model.from_db(connection.alias, self._names, row[self._columns])
