@@ -15,13 +15,14 @@ from typing import BinaryIO
 
 from drafting.maker.frames import MADE, NOT_MADE, read_frame, write_frame
 from drafting.papers.make import make_paper
+from drafting.papers.pdf.compile import forget_papers
 
 _REASON_AT_MOST = 500  # characters
 
 
 def serve(requests: BinaryIO, answers: BinaryIO, *, cpu_seconds: int) -> None:
     """Answers each request; returns when whoever asked is gone."""
-    tidy_between_papers()
+    leave_tidying_for_between()
     while True:
         try:
             request = read_frame(requests)
@@ -29,14 +30,20 @@ def serve(requests: BinaryIO, answers: BinaryIO, *, cpu_seconds: int) -> None:
             return
         _allow_cpu(cpu_seconds)
         write_frame(answers, answer(request))
-        gc.collect()
+        tidy_up()
 
 
-def tidy_between_papers() -> None:
-    """From here on nothing is collected while a paper is made, a tenth of its time: only after each."""
+def leave_tidying_for_between() -> None:
+    """From here on nothing is collected while a paper is made, a tenth of its time: only by `tidy_up`, after each."""
     gc.collect()
     gc.freeze()
     gc.disable()
+
+
+def tidy_up() -> None:
+    """Rids the process of what the last paper left behind, while nobody waits for one."""
+    gc.collect()
+    forget_papers()
 
 
 def answer(request: bytes) -> bytes:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from drafting.papers.make import DATED_PAPERS, PAPERS, make_paper
+from drafting.papers.pdf.compile import forget_papers
 from drafting.papers.values import PaperValues
 from tests.papers.dated_samples import values_for
 from tests.papers.samples import council_values, explained, un_values
@@ -56,6 +57,16 @@ def test_two_machines_two_days_apart_make_the_same_files(tmp_path: Path) -> None
     apia = sums(tmp_path, TZ="Pacific/Apia", LC_ALL="fr_FR.UTF-8", PYTHONHASHSEED="2", HOME=str(tmp_path))
     assert len(lindau) == len(VALUES) * len(EVERY_PAPER)
     assert lindau == apia
+
+
+@pytest.mark.parametrize("paper", ["clean", "marked"])
+def test_a_paper_is_the_same_whatever_was_made_before_it_or_forgotten(paper: str) -> None:
+    council, un = VALUES.values()
+    made = make_paper(paper, "pdf", council)
+    make_paper(paper, "pdf", un)
+    assert make_paper(paper, "pdf", council) == made
+    forget_papers()
+    assert make_paper(paper, "pdf", council) == made
 
 
 def contents(paper: bytes) -> bytes:

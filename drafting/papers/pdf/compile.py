@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,7 +19,10 @@ _TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _ASTRAY = re.compile(r"note (\d+) is astray")  # what paper.typ says
 # Where the typesetter signs the file; its name gives way to ours, at the same length, so that no offset moves.
-_SIGNED = re.compile(rb"(?P<where>/Creator\(|<xmp:CreatorTool>|<stEvt:softwareAgent>)(?P<name>Typst [\d.]+)")
+_SIGNATURE = re.compile(rb"Typst [\d.]+")
+_SIGNED_BEHIND = (b"/Creator(", b"<xmp:CreatorTool>", b"<stEvt:softwareAgent>")
+# The compiler keeps what it has worked out until it was of no use to so many papers, one after the other.
+_KEPT_FOR = 10
 _one_at_a_time = Lock()  # the compiler keeps what it knows between papers, and serves one caller at a time
 
 
@@ -47,7 +50,7 @@ def write_pdf(sheet: Sheet) -> bytes:
 def _typeset(page: dict[str, Any], sheet: Sheet) -> bytes:
     with _one_at_a_time:
         try:
-            pdf, warnings = _compiler().compile_with_warnings(
+            pdf, warnings = _compiler("paper.typ").compile_with_warnings(
                 format="pdf",
                 sys_inputs={"paper": orjson.dumps(page).decode()},
                 pdf_standards=_STANDARDS,
@@ -57,13 +60,28 @@ def _typeset(page: dict[str, Any], sheet: Sheet) -> bytes:
             raise TypesettingError(str(error)) from error
     if warnings or not isinstance(pdf, bytes):
         raise TypesettingError("; ".join(map(str, warnings)) or "no file was made")
-    return _SIGNED.sub(lambda found: found["where"] + b"Adref".ljust(len(found["name"])), pdf)
+    return _SIGNATURE.sub(_our_name, pdf)
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
+def _our_name(found: re.Match[bytes]) -> bytes:
+    signed = found.string[: found.start()].endswith(_SIGNED_BEHIND)
+    return b"Adref".ljust(len(found[0])) if signed else found[0]
+
+
+def forget_papers() -> None:
+    """Lets the compiler drop what it remembers of the papers made, some twenty megabytes of each.
+
+    Of no use to the next ones, not even to those of the same text, which would spend a sixth of their time in it.
+    """
+    with _one_at_a_time:
+        for _ in range(_KEPT_FOR + 1):
+            _compiler("blank.typ").compile(format="svg")
+
+
+@cache
+def _compiler(template: str) -> typst.Compiler:
     """One compiler for the life of the process: its fonts and templates are read once."""
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_TEMPLATES / "fonts")]
     )
-    return typst.Compiler(input=str(_TEMPLATES / "pdf" / "paper.typ"), root=str(_TEMPLATES), font_paths=fonts)
+    return typst.Compiler(input=str(_TEMPLATES / "pdf" / template), root=str(_TEMPLATES), font_paths=fonts)

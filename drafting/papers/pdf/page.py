@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
 from drafting.papers.cover import CouncilCover
-from drafting.papers.profiles import BOLD_UNDERLINE, Look, MarkingProfile
+from drafting.papers.profiles import BOLD_UNDERLINE, Look
 from drafting.papers.sheet import Line, NoteCall, Piece, Sheet
 from drafting.papers.styles import has_own_bold, opens_annex, reads_from_right, style_of
 from drafting.papers.tables.table import Table, Words
@@ -16,6 +16,8 @@ from drafting.text.wording import Mark
 
 # Characters of the longest note that is kept on one page: half a page of them.
 _UNDIVIDED = 1500
+# Characters of a number that surely stands in the room left for it.
+_SHORT_LABEL = 5
 # How the templates are told what a stretch looks like.
 _FLAGS: dict[Mark | Look, str] = {
     "bold": "b",
@@ -28,7 +30,7 @@ _FLAGS: dict[Mark | Look, str] = {
 
 def page_of(sheet: Sheet) -> dict[str, Any]:
     """The sheet as JSON values: the form `templates/papers/pdf/paper.typ` expects."""
-    pieces = _Pieces(sheet.profile, _called_again(sheet.lines))
+    pieces = _Pieces(sheet)
     lines, *annexes = _parts(sheet.lines)
     depths = _Depths()
     return {
@@ -39,7 +41,6 @@ def page_of(sheet: Sheet) -> dict[str, Any]:
         "key": pieces.of(sheet.key),
         "lines": [_line(line, depths, pieces) for line in lines],
         "annexes": [[_line(line, depths, pieces) for line in annex] for annex in annexes],
-        "notes": [pieces.of(note.pieces) for note in sheet.notes],
         "table": _table(sheet.table) if sheet.table else None,
         "strict": True,
         "divided": any(sum(len(piece.text) for piece in note.pieces) > _UNDIVIDED for note in sheet.notes),
@@ -112,7 +113,9 @@ def _line(line: Line, depths: _Depths, pieces: _Pieces) -> dict[str, Any]:
         "style": style_of(line),
         "depth": depths.of(line),
         "label": pieces.of(line.label),
+        "short": sum(len(piece.text) for piece in line.label) <= _SHORT_LABEL,
         "pieces": pieces.of(line.pieces),
+        "calls": any(isinstance(piece, NoteCall) for piece in line.pieces),
         "plain": has_own_bold(line),
         "rtl": reads_from_right(line),
         "new_page": False,
@@ -120,20 +123,23 @@ def _line(line: Line, depths: _Depths, pieces: _Pieces) -> dict[str, Any]:
 
 
 class _Pieces:
-    """Pieces and calls as the templates take them; `again` are the notes that another call refers to."""
+    """Pieces and calls as the templates take them; a note's first call brings its words."""
 
-    def __init__(self, profile: MarkingProfile, again: Collection[int]) -> None:
-        self._profile, self._again = profile, again
+    def __init__(self, sheet: Sheet) -> None:
+        self._profile = sheet.profile
+        self._notes = {note.number: note.pieces for note in sheet.notes}
+        self._named = _called_again(sheet.lines)
 
     def of(self, pieces: Sequence[Piece | NoteCall]) -> list[dict[str, Any]]:
         return list(map(self._piece, pieces))
 
     def _piece(self, piece: Piece | NoteCall) -> dict[str, Any]:
-        looks = self._profile.looks(piece.sign, latest=piece.latest)
         if isinstance(piece, Piece):
+            looks = self._profile.looks(piece.sign, latest=piece.latest)
             return {"text": piece.text, "look": _flags(piece.marks | looks)}
-        named = piece.number in self._again
-        return {"note": piece.number, "again": piece.again, "named": named, "look": _flags(looks)}
+        words = [] if piece.again else self.of(self._notes[piece.number])
+        named = piece.number in self._named
+        return {"note": piece.number, "again": piece.again, "named": named, "words": words}
 
 
 @lru_cache(maxsize=256)
