@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -12,3 +13,7 @@ application = get_wsgi_application()
 from config.rooms import register_policies  # noqa: E402 - Django must be set up before what reads its models
 
 register_policies()
+# What stands when the process begins stands to its end (as in config/asgi.py): a page with hundreds of amendments would
+# else wait a tenth of a second now and then while it is walked again.
+gc.collect()
+gc.freeze()

@@ -10,8 +10,9 @@ import orjson
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from amendments.api.change_json import changes_as_json
-from amendments.api.columns import as_text, dashed, instant, tuples, written
+from amendments.api.plain import dashed, instant
 from amendments.models import Amendment, Decision, Sponsorship
+from amendments.models.written import TRUE, as_text, tuples, written
 from drafting.models import Seat
 from drafting.permissions import may
 
@@ -34,9 +35,6 @@ COLUMNS = (
     as_text("submitted_at"),
     as_text("released_at"),
 )
-
-# SQLite and PostgreSQL each write a truth value in their own way.
-TRUE = ("1", "true")
 
 Json = dict[str, Any]
 

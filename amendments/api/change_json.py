@@ -10,8 +10,9 @@ from typing import Any
 import orjson
 from django.db.models import Q
 
-from amendments.api.columns import as_text, dashed, tuples
+from amendments.api.plain import dashed
 from amendments.models import Amendment, Change
+from amendments.models.written import as_text, tuples
 
 Json = dict[str, Any]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any, assert_never, cast
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
@@ -45,6 +46,21 @@ def change_rows(amendment: Amendment) -> list[ChangeRow]:
 def sponsorship_rows(amendment: Amendment) -> list[Sponsorship]:
     """Who was invited to stand behind the amendment, in the body's order."""
     return list(_at_hand(amendment, "sponsorships"))
+
+
+def lay_at_hand(
+    amendments: Iterable[Amendment], *, sponsorships: Iterable[Sponsorship], decisions: Iterable[Decision]
+) -> None:
+    """As `for_the_core` does, with rows fetched already; those of other amendments are left aside."""
+    held: dict[UUID, dict[str, Any]] = {each.pk: each.__dict__ for each in amendments}
+    for fields in held.values():
+        fields["sponsorships_at_hand"], fields["decisions_at_hand"] = [], []
+    for sponsorship in sponsorships:
+        if sponsorship.amendment_id in held:
+            held[sponsorship.amendment_id]["sponsorships_at_hand"].append(sponsorship)
+    for decision in decisions:
+        if decision.amendment_id in held:
+            held[decision.amendment_id]["decisions_at_hand"].append(decision)
 
 
 def forget_rows(amendment: Amendment) -> None:
@@ -95,7 +111,10 @@ def source_of(amendment: Amendment) -> str:
 
     A drafting group's is its delegations': the Presidency gave the floor and asks for nothing itself.
     """
-    behind = [row.delegation for row in sponsorship_rows(amendment) if row.answer == row.Answer.ACCEPTED]
+    rows = sponsorship_rows(amendment)
+    if not rows:
+        return amendment.delegation.code if amendment.delegation else PRESIDENCY
+    behind = [row.delegation for row in rows if row.answer == row.Answer.ACCEPTED]
     proposer = [] if amendment.delegation is None else [amendment.delegation]
     parties = sorted([*proposer, *behind], key=lambda party: party.rank)
     return ", ".join(party.code for party in parties) or PRESIDENCY

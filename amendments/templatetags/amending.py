@@ -19,6 +19,8 @@ from amendments.views.frame import Frame
 from amendments.views.gathering import Seen
 from amendments.views.news import News
 from amendments.views.news import news_of as news_of_frames
+from amendments.views.para_html import dot_html, para_html
+from amendments.views.rows import Para
 from amendments.views.standing import Standing
 from amendments.views.states import FLAGS, STATES, State
 from drafting.models import Revision
@@ -45,9 +47,13 @@ def news_of(frames: list[Frame]) -> News:
 @register.simple_tag
 def dot(standing: Standing) -> SafeString:
     """The shape that says where a paragraph stands."""
-    return format_html(
-        '<span class="dot {}" role="img" aria-label="{}"></span>', standing.dot, standing.words
-    )
+    return dot_html(standing)
+
+
+@register.simple_tag
+def paragraph(para: Para, begin: str, token: str) -> SafeString:
+    """The paragraph; one that may be amended opens the editor."""
+    return para_html(para, begin, token)
 
 
 @register.simple_tag

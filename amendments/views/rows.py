@@ -48,7 +48,8 @@ class Para:
 @dataclass(slots=True)
 class Row:
     paras: list[Para] = field(default_factory=list)
-    cards: list[SafeString] = field(default_factory=list)
+    # One after another.
+    cards: str = ""
     # What is on the table there, before the cards.
     floors: list[FloorCard] = field(default_factory=list)
     # The paragraph beside which the cards stand.
@@ -126,7 +127,8 @@ def _rows(
         if beside and base:
             row.floors = floor_cards(beside, frame)
             others = [each for each in beside if not each.amendment.is_on_the_table]
-            row.cards = cards_html(para.id, others, base, seat=frame.seat, own=frame.own_code)
+            drawn = cards_html(para.id, others, base, seat=frame.seat, own=frame.own_code)
+            row.cards = SafeString("".join([f"\n    {card}" for card in drawn]))
             row.of = para.name
         row.paras.append(para)
     if row.paras:
