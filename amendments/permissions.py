@@ -22,6 +22,7 @@ DEEDS_OF_PREPARATION = frozenset({"write", "submit", "delete", "invite", "answer
 
 _IN_PREPARATION = Q(status=Status.IN_PREPARATION)
 _ON_THE_TABLE = _IN_PREPARATION & ~Q(floor=Amendment.Floor.NONE)
+_RELEASED = ~_IN_PREPARATION & Q(released_at__isnull=False)
 _INFORMAL = Q(round__isnull=False, round__formal=False)
 # In SQL what `matter_of` says in Python; a test holds the two against each other.
 _MATTERS = {
@@ -29,8 +30,8 @@ _MATTERS = {
     "amendment_on_the_table": _ON_THE_TABLE & ~_INFORMAL,
     "amendment_on_the_table_informally": _ON_THE_TABLE & _INFORMAL,
     "amendment_unreleased": ~_IN_PREPARATION & Q(released_at__isnull=True),
-    "amendment_released": ~_IN_PREPARATION & Q(released_at__isnull=False) & ~_INFORMAL,
-    "amendment_released_informally": ~_IN_PREPARATION & Q(released_at__isnull=False) & _INFORMAL,
+    "amendment_released": _RELEASED & ~_INFORMAL,
+    "amendment_released_informally": _RELEASED & _INFORMAL,
 }
 
 
@@ -102,7 +103,7 @@ def visible_amendments(scope: Draft | Body, seat: Seat) -> QuerySet[Amendment]:
     """Those of a draft's or a body's amendments that the seat may read: `may_read`, said in SQL."""
     of = Q(draft=scope) if isinstance(scope, Draft) else Q(draft__body=scope)
     relations, seen = _relations(seat), Q(pk__in=[])
-    for matter, state in _MATTERS.items():
+    for matter, state in _matters(seat).items():
         if may(seat, "read", matter):
             seen |= state
         elif stands := [
@@ -149,6 +150,18 @@ def is_kept_to_the_presidency(amendment: Amendment) -> bool:
     """Whether nothing releases it by itself: sent to the Presidency alone, or tabled in such a round."""
     withheld = amendment.round is not None and amendment.round.release == Round.Release.NEVER
     return amendment.released_at is None and (amendment.to == Amendment.To.PRESIDENCY or withheld)
+
+
+def _matters(seat: Seat) -> dict[str, Q]:
+    """In SQL what the matters are; who may read one informally or not is not asked which, which the database has to
+    look up in the round."""
+    matters = dict(_MATTERS)
+    for matter, state in (("amendment_on_the_table", _ON_THE_TABLE), ("amendment_released", _RELEASED)):
+        informally = f"{matter}_informally"
+        if may(seat, "read", matter) and may(seat, "read", informally):
+            matters[matter] = state
+            del matters[informally]
+    return matters
 
 
 def _is_own(seat: Seat, amendment: Amendment) -> bool:

@@ -6,9 +6,9 @@ A text with 500 amendments draws 500 of them while its reader waits.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
@@ -29,9 +29,11 @@ from drafting.templatetags.adref import chips, icon
 OPEN_AT_MOST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """All that decides how a card looks, as values; `own` is the reader's delegation, "" for an office."""
+class Card(NamedTuple):
+    """All that decides how a card looks, as values; `own` is the reader's delegation, "" for an office.
+
+    A tuple, since one is made and looked up for each card of a page.
+    """
 
     amendment: UUID
     draft: UUID
