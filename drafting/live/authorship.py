@@ -1,7 +1,7 @@
 """Whose each word of a room is, and who deleted what: by the log, never by what a browser claims.
 
-A word is its sender's: the seat of the log's row that brought it. What the server seeded is nobody's. Words that an
-editor takes out and puts in again, as when a paragraph is parted, are whose row puts them in.
+A word is its sender's: the seat of the log's row that brought it. What the server seeded is nobody's. Words that
+somebody strikes and puts back as they were stay whose they were (`live.put_back`).
 """
 
 from __future__ import annotations

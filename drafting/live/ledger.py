@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from drafting.live.item_order import cut
-from drafting.live.parse_update import STRING, Update, units
+from drafting.live.parse_update import STRING, Block, Update, units
+from drafting.live.put_back import LETTERS_AT_LEAST, STRUCK_AT_MOST, parts_of
 
 # The id of a seat; None for the server itself.
 Who = str | None
@@ -49,22 +50,71 @@ class Ledger:
                 self._words.setdefault(block.client, []).append((block.clock, block.text))
 
     def take_in(self, update: Update, who: Who) -> None:
-        """What is new in the row is its sender's: a row may repeat what others wrote or deleted before."""
-        for block in update.blocks:
-            known = self._ends.get(block.client, 0)
-            end = block.clock + block.length
-            if end <= known:
-                continue
-            start = max(known, block.clock)
-            runs = self._written.setdefault(block.client, [])
-            if not runs or runs[-1][1] != who:
-                runs.append((start, who))
-            if block.text is not None:
-                text = cut(block.text, start - block.clock, block.length)
-                self._words.setdefault(block.client, []).append((start, text))
-            self._ends[block.client] = end
+        """What is new in the row is its sender's, except words that he puts back as they were: they stay whose they
+        were. A row may repeat what others wrote or deleted before."""
+        before = dict(self._ends)
+        new = [block for block in map(self._new_part, update.blocks) if block is not None]
         for client, clock, length in update.deletes:
             self._delete(client, clock, clock + length, who)
+        for block in new:
+            clock = block.clock
+            for length, whose in self._whose(block, who, before):
+                self._write(block.client, clock, whose)
+                clock += length
+
+    def _new_part(self, block: Block) -> Block | None:
+        """What of the block is not known yet; its words are from here on."""
+        known, end = self._ends.get(block.client, 0), block.clock + block.length
+        if end <= known:
+            return None
+        start = max(known, block.clock)
+        self._ends[block.client] = end
+        if block.text is not None:
+            text = cut(block.text, start - block.clock, block.length)
+            self._words.setdefault(block.client, []).append((start, text))
+            block = block._replace(text=text)
+        return block._replace(clock=start, length=end - start)
+
+    def _write(self, client: int, clock: int, who: Who) -> None:
+        runs = self._written.setdefault(client, [])
+        if not runs or runs[-1][1] != who:
+            runs.append((clock, who))
+
+    def _whose(self, block: Block, who: Who, before: Mapping[int, int]) -> list[tuple[int, Who]]:
+        """(length, whose) of a new block's items; `before` is where each client's items ended before this row."""
+        back = self._put_back(block, who, before) if who is not None and block.text else []
+        found: list[tuple[int, Who]] = []
+        for client, start, end in back:
+            found += [(to - at, whose) for at, to, whose in self.writers(client, start, end)]
+            self._forget_deletion(client, start, end)
+        return found or [(block.length, who)]
+
+    def _put_back(self, block: Block, who: Who, before: Mapping[int, int]) -> list[tuple[int, int, int]]:
+        """(client, from, to) of what this seat has struck and the block says again; nothing where it does not."""
+        text = block.text or ""
+        if block.right is not None and (undone := self._struck_by(who, *block.right)) is not None:
+            # Yjs undoes a deletion by putting the words right before those that were struck.
+            client, clock = block.right
+            if cut(undone.text, clock - undone.clock, clock - undone.clock + block.length) == text:
+                return [(client, clock, clock + block.length)]
+        if len(text) < LETTERS_AT_LEAST:
+            return []
+        struck = [
+            (client, each)
+            for client, kept in self._deleted.items()
+            for each in kept
+            if each.who == who and each.end <= before.get(client, 0)
+        ][-STRUCK_AT_MOST:]
+        return [
+            (client, each.clock + units(each.text[:start]), each.clock + units(each.text[:end]))
+            for place, start, end in parts_of(text, [each.text for _, each in struck])
+            for client, each in [struck[place]]
+        ]
+
+    def _struck_by(self, who: Who, client: int, clock: int) -> Deletion | None:
+        """The deletion by this seat that the item is part of."""
+        last = next(_from(self._deleted.get(client, []), clock), None)
+        return last if last is not None and last.who == who and last.clock <= clock < last.end else None
 
     def writers(self, client: int, start: int, end: int) -> Iterator[tuple[int, int, Who]]:
         """(from, to, whose) the client's items from clock to clock are."""
@@ -111,6 +161,20 @@ class Ledger:
         for client, kept in stored.get("deleted", ()):
             ledger._deleted[client] = [Deletion(*each) for each in kept]
         return ledger
+
+    def _forget_deletion(self, client: int, start: int, end: int) -> None:
+        """From clock to clock the words are back: nobody has struck them."""
+        kept = self._deleted[client]
+        for each in [each for each in kept if each.clock < end and each.end > start]:
+            kept.remove(each)
+            first, last = max(start, each.clock), min(end, each.end)
+            for at, to, who in (
+                (each.clock, first, each.who),
+                (first, last, None),
+                (last, each.end, each.who),
+            ):
+                if at < to:
+                    _add(kept, Deletion(at, who, cut(each.text, at - each.clock, to - each.clock)))
 
     def _delete(self, client: int, start: int, end: int, who: Who) -> None:
         kept = self._deleted.setdefault(client, [])
