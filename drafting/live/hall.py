@@ -139,11 +139,12 @@ class Hall:
         room_nudges.listen(self._nudged)
         return self._writer
 
-    def _grown(self, grown: Grown) -> None:
+    def _grown(self, room: LiveRoom, grown: Grown) -> None:
         if self._wakeups is not None:
             self._wakeups.tell(grown)
-        room = self._rooms.get(grown.room)
-        if room is not None and room.pk not in self._compacting and room.copy.tail >= TAIL_AT_MOST:
+        if room.copy.tail < TAIL_AT_MOST:
+            return
+        if self._rooms.get(room.pk) is room and room.pk not in self._compacting:
             self._compacting.add(room.pk)
             self._beside(self._compact(room))
 

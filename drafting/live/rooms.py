@@ -40,7 +40,12 @@ class LiveRoom(Gathering):
     """
 
     def __init__(
-        self, copy: Copy, *, writer: Writer, on_grown: Callable[[Grown], None], patience: float = 0
+        self,
+        copy: Copy,
+        *,
+        writer: Writer,
+        on_grown: Callable[[LiveRoom, Grown], None],
+        patience: float = 0,
     ) -> None:
         super().__init__()
         self.copy = copy
@@ -172,7 +177,7 @@ class LiveRoom(Gathering):
         if updates:
             self._answers.give(not_to=self._inbox.waiting)
             update = self._pass_on(updates, by=by)
-            self._on_grown(Grown(self.pk, before, self.copy.sequence, update, tuple(new_clients)))
+            self._on_grown(self, Grown(self.pk, before, self.copy.sequence, update, tuple(new_clients)))
             self._is_due = self._is_due or bool(self._inbox.waiting)
 
     def _pass_on(self, updates: Sequence[bytes], *, by: Collection[Member] = ()) -> bytes:
