@@ -48,22 +48,28 @@ def text_with_notes(random: Random, *, family: Family) -> Text:
 
 def values_with_notes(random: Random, *, family: Family) -> PaperValues:
     """A first revision of such a text."""
-    return PaperValues(_SYMBOLS[family], text_with_notes(random, family=family), ISSUED)
+    return values_of(text_with_notes(random, family=family))
+
+
+def values_of(text: Text) -> PaperValues:
+    """The text as a first revision."""
+    return PaperValues(_SYMBOLS[text.family], text, ISSUED)
 
 
 def _pieces(random: Random, notes: list[Footnote], *, long: bool) -> list[Run | Call]:
     pieces: list[Run | Call] = []
     for _ in range(random.randint(1, 4) if long else 1):
-        pieces.append(Run(_said(random, random.randint(2, 60 if long else 6)) + " ", random.choice(_MARKS)))
+        pieces.append(Run(said(random, random.randint(2, 60 if long else 6)) + " ", random.choice(_MARKS)))
         if long and random.random() < 0.3:
             number = len(notes)
             length = random.choice((1, 6, 6, 30, 120))
-            notes.append(Footnote(f"n{number}", f"{first_word(number)} {_said(random, length)}"))
+            notes.append(Footnote(f"n{number}", f"{first_word(number)} {said(random, length)}"))
             pieces += [Run(called_word(number)), Call(f"n{number}"), Run(" ")]
     return [*pieces, Run("end.")]
 
 
-def _said(random: Random, words: int) -> str:
+def said(random: Random, words: int) -> str:
+    """Words at random."""
     return " ".join(random.choice(_WORDS) for _ in range(words))
 
 
@@ -107,7 +113,7 @@ def revised_values(
 
 
 def _numbered(random: Random, place: int, *, calls: bool) -> Paragraph:
-    body = Run(f"{_said(random, 66)}.")
+    body = Run(f"{said(random, 66)}.")
     wording = canonical((body, Call(f"n{place}")) if calls else (body,))
     return Paragraph(f"p{place}", "operative", str(place + 1), None, wording)
 

@@ -5,6 +5,7 @@ pdfua covers 16 of the 106 rules of PDF/UA-1 that a machine can check: nothing f
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -12,15 +13,19 @@ import pdfua
 import pytest
 from lxml import etree
 
+from drafting.papers.dated import needed_text
 from drafting.papers.make import make_paper
-from drafting.papers.values import PaperValues
+from drafting.papers.values import PaperValues, needed_baseline
 from drafting.reading.from_text import outline_of
+from drafting.text.paragraph import Family
 from tests.papers.long_texts import called_word, first_word, revised_values, values_with_notes
+from tests.papers.noted_texts import calls_and_notes, marked_with_notes, rolling_with_notes
 from tests.papers.pdf_words import page_texts
 from tests.papers.samples import council_values, un_values
 
 BATCHES = 10
 TEXTS_IN_A_BATCH = 30
+NEGOTIATED_IN_A_BATCH = 15
 RULES_COVERED = 16
 # Headings: stumbles over our tree of tags with an error of its own.
 STUMBLES = {"UA-14-001"}
@@ -43,9 +48,14 @@ def lost(values: PaperValues, pages: list[str]) -> set[str]:
     return {word for word in words if found.count(word) < wanted.count(word)}
 
 
+def pages_with(word: str, pages: list[str]) -> list[int]:
+    """The numbers of the pages on which the word stands."""
+    return [number for number, page in enumerate(pages, start=1) if word in page]
+
+
 def page_of(word: str, pages: list[str]) -> int:
     """The number of the one page on which the word stands."""
-    found = [number for number, page in enumerate(pages, start=1) if word in page]
+    found = pages_with(word, pages)
     assert len(found) == 1, (word, found)
     return found[0]
 
@@ -53,7 +63,7 @@ def page_of(word: str, pages: list[str]) -> int:
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_each_note_stands_on_the_page_of_its_call_and_no_word_is_lost(batch: int) -> None:
     for seed in range(batch * TEXTS_IN_A_BATCH, (batch + 1) * TEXTS_IN_A_BATCH):
-        family = "un" if seed % 2 else "council"
+        family: Family = "un" if seed % 2 else "council"
         values = values_with_notes(Random(seed), family=family)
         pages = page_texts(make_paper("clean", "pdf", values))
         for number in range(len(values.text.footnotes)):
@@ -61,6 +71,31 @@ def test_each_note_stands_on_the_page_of_its_call_and_no_word_is_lost(batch: int
         assert not lost(values, pages), seed
         if family == "un":
             assert all(f"{place}/{len(pages)}" in page for place, page in enumerate(pages, start=1)), seed
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_notes_that_come_and_go_stand_on_the_page_of_their_call(batch: int) -> None:
+    for seed in range(batch * NEGOTIATED_IN_A_BATCH, (batch + 1) * NEGOTIATED_IN_A_BATCH):
+        family: Family = "un" if seed % 2 else "council"
+        values = marked_with_notes(Random(seed), family=family)
+        pages = page_texts(make_paper("marked", "pdf", values))
+        for word, note in calls_and_notes(values.text):
+            assert pages_with(word, pages) == pages_with(note, pages) != [], (seed, word, note)
+        for word, note in calls_and_notes(needed_baseline(values).text):
+            assert pages_with(note, pages) in ([], pages_with(word, pages)), (seed, word, note)
+        assert not lost(values, pages), seed
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_reservations_stand_on_the_page_of_their_bracket(batch: int) -> None:
+    for seed in range(batch * NEGOTIATED_IN_A_BATCH, (batch + 1) * NEGOTIATED_IN_A_BATCH):
+        family: Family = "un" if seed % 2 else "council"
+        values = rolling_with_notes(Random(seed), family=family)
+        pages = page_texts(make_paper("rolling", "pdf", values))
+        text = needed_text(values)
+        for word, note in calls_and_notes(text):
+            assert page_of(word, pages) == page_of(note, pages), (seed, word, note)
+        assert not lost(replace(values, text=text), pages), seed
 
 
 def test_a_council_paper_numbers_its_pages_from_the_first() -> None:

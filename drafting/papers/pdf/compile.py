@@ -12,12 +12,13 @@ from typing import Any
 import orjson
 import typst
 
-from drafting.papers.pdf.page import begin_page_for, page_of
+from drafting.papers.pdf.page import begin_page_for, draw_marks_in_notes, page_of
 from drafting.papers.sheet import Sheet
 
 _TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _ASTRAY = re.compile(r"note (\d+) is astray")  # what paper.typ says
+_TWO_LINES = "cannot combine underline, overline, or strike"  # what the typesetter says of their tags
 # Where the typesetter signs the file; its name gives way to ours, at the same length, so that no offset moves.
 _SIGNATURE = re.compile(rb"Typst [\d.]+")
 _SIGNED_BEHIND = (b"/Creator(", b"<xmp:CreatorTool>", b"<stEvt:softwareAgent>")
@@ -36,15 +37,21 @@ def write_pdf(sheet: Sheet) -> bytes:
     A footnote stands on the page of its call; where pages cannot be begun so that all do, the paper is made as it is.
     """
     page = page_of(sheet)
-    while page["strict"]:
+    while True:
         try:
             return _typeset(page, sheet)
         except TypesettingError as error:
-            astray = _ASTRAY.search(str(error))
-            if not astray:
+            if not _mended(page, str(error)):
                 raise
-            page["strict"] = begin_page_for(int(astray[1]), page)
-    return _typeset(page, sheet)
+
+
+def _mended(page: dict[str, Any], error: str) -> bool:
+    """Whether the page has been changed so that the paper can be tried again."""
+    astray = _ASTRAY.search(error)
+    if astray:
+        page["strict"] = begin_page_for(int(astray[1]), page)
+        return True
+    return _TWO_LINES in error and draw_marks_in_notes(page)
 
 
 def _typeset(page: dict[str, Any], sheet: Sheet) -> bytes:

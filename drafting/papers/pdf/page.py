@@ -26,6 +26,7 @@ _FLAGS: dict[Mark | Look, str] = {
     "underline": "u",
     "strikethrough": "k",
 }
+_DRAWN = str.maketrans("uk", "UK")
 
 
 def page_of(sheet: Sheet) -> dict[str, Any]:
@@ -62,6 +63,20 @@ def begin_page_for(note: int, page: dict[str, Any]) -> bool:
             lines[place]["new_page"] = True
             return not begins_already
     return False
+
+
+def draw_marks_in_notes(page: dict[str, Any]) -> bool:
+    """Lets lines under and through the words of notes be drawn, without tags; False where there are none.
+
+    Words of the text that are marked may go on overleaf. The tag that says so is then still open while the notes of
+    the page are tagged, and PDF/UA has no words that are both underlined and struck.
+    """
+    drawn = False
+    for line in (each for lines in (page["lines"], *page["annexes"]) for each in lines):
+        for words in (each for piece in line["pieces"] for each in piece.get("words", ())):
+            before, words["look"] = words["look"], words["look"].translate(_DRAWN)
+            drawn = drawn or before != words["look"]
+    return drawn
 
 
 def _parts(lines: Sequence[Line]) -> list[list[Line]]:
