@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.db import transaction
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from drafting.actions.keep_text_room import write_text_room
@@ -37,11 +38,20 @@ def read_text_in(draft: Draft, *, name: str, content: bytes, by: Seat) -> Draft:
     try:
         outline = read_document(name=name, content=content)
     except UnreadableDocument as error:
-        raise DomainError(error.code, str(error), status=STATUSES.get(error.code, 400)) from error
+        raise DomainError(error.code, _told(error), status=STATUSES.get(error.code, 400)) from error
     text = text_from_outline(outline, new_id=lambda: str(uuid.uuid4()))
     if not text.paragraphs:
         raise DomainError("no_text", _("No paragraph was found in this document."))
     return _keep(draft, text=text, outline=outline, name=name, by=by)
+
+
+def _told(error: UnreadableDocument) -> str:
+    """The refusal in the reader's language, with numbers as that language writes them."""
+    values = {
+        name: number_format(value, force_grouping=True) if isinstance(value, int) else value
+        for name, value in error.values.items()
+    }
+    return _(error.reason) % values
 
 
 def _keep(draft: Draft, *, text: Text, outline: Outline, name: str, by: Seat) -> Draft:

@@ -13,7 +13,7 @@ from drafting.reading.docx_styles import Styles
 from drafting.reading.line import Line, Source
 from drafting.reading.marked import Marked, joined, split_lines, tidy, without
 from drafting.reading.outline import Note
-from drafting.reading.refusal import UnreadableDocument
+from drafting.reading.refusal import UnreadableDocument, gettext_noop
 from drafting.reading.wordml import Element, child, is_on, name_of, value
 
 _BODY = "word/document.xml"
@@ -25,10 +25,10 @@ def read_docx_lines(content: bytes) -> Source:
     """The lines and the footnotes of a Word file. Raises UnreadableDocument."""
     parts = unpack(content)
     if _BODY not in parts:
-        raise UnreadableDocument(code="unsupported", reason="The file is not a Word document.")
+        raise UnreadableDocument(code="unsupported", reason=gettext_noop("The file is not a Word document."))
     body = child(parse(parts[_BODY]), "body")
     if body is None:
-        raise UnreadableDocument(code="unreadable", reason="The Word file has no text.")
+        raise UnreadableDocument(code="unreadable", reason=gettext_noop("The Word file has no text."))
     styles = Styles(_part(parts, "word/styles.xml"))
     ids, notes = _read_notes(parts, body, styles)
     reader = _LineReader(RunReader(styles, ids), styles, Numbering(_part(parts, "word/numbering.xml")))

@@ -22,7 +22,9 @@ from drafting.reading.refusal import (
     MAX_RATIO,
     MAX_UNPACKED_BYTES,
     RefusalCode,
+    Sentence,
     UnreadableDocument,
+    gettext_noop,
 )
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -48,7 +50,9 @@ def unpack(content: bytes) -> Parts:
     if content.startswith(_OLE):
         _refuse(
             "unsupported",
-            "The file is an old or an encrypted Word file; save it as .docx without a password.",
+            gettext_noop(
+                "The file is an old or an encrypted Word file; save it as .docx without a password."
+            ),
         )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -56,7 +60,9 @@ def unpack(content: bytes) -> Parts:
             _check_entries(entries, packed=len(content))
             parts = {entry.filename: package.read(entry) for entry in entries if _is_xml(entry.filename)}
     except _BROKEN as error:
-        raise UnreadableDocument(code="unreadable", reason="The file is not a whole Word file.") from error
+        raise UnreadableDocument(
+            code="unreadable", reason=gettext_noop("The file is not a whole Word file.")
+        ) from error
     _check_parts(parts)
     return parts
 
@@ -74,27 +80,37 @@ def parse(part: bytes) -> etree._Element:
     try:
         root = etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableDocument(code="unreadable", reason="A part of the Word file is not XML.") from error
+        raise UnreadableDocument(
+            code="unreadable", reason=gettext_noop("A part of the Word file is not XML.")
+        ) from error
     if root is None or root.getroottree().docinfo.internalDTD is not None:
-        _refuse("dangerous", "The Word file declares a document type; such files are not read.")
+        _refuse("dangerous", gettext_noop("The Word file declares a document type; such files are not read."))
     return root
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], *, packed: int) -> None:
     if len(entries) > MAX_ENTRIES:
-        _refuse("too_large", f"The Word file has more than {MAX_ENTRIES} parts.")
+        _refuse("too_large", gettext_noop("The Word file has more than %(parts)s parts."), parts=MAX_ENTRIES)
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED_BYTES:
-        _refuse("too_large", f"The Word file unpacks to more than {MAX_UNPACKED_BYTES // 1_000_000} MB.")
+        _refuse(
+            "too_large",
+            gettext_noop("The Word file unpacks to more than %(megabytes)s MB."),
+            megabytes=MAX_UNPACKED_BYTES // 1_000_000,
+        )
     if unpacked > MAX_RATIO * packed:
-        _refuse("too_large", f"The Word file unpacks to more than {MAX_RATIO} times its size.")
+        _refuse(
+            "too_large",
+            gettext_noop("The Word file unpacks to more than %(times)s times its size."),
+            times=MAX_RATIO,
+        )
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        _refuse("unsupported", "The Word file is encrypted; save it without a password.")
+        _refuse("unsupported", gettext_noop("The Word file is encrypted; save it without a password."))
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names) or any(name.startswith("/") or ".." in name.split("/") for name in names):
-        _refuse("dangerous", "The Word file has parts of one name or outside the package.")
+        _refuse("dangerous", gettext_noop("The Word file has parts of one name or outside the package."))
     if any(_MACROS.search(name) for name in names):
-        _refuse("dangerous", "The Word file holds macros; such files are not read.")
+        _refuse("dangerous", gettext_noop("The Word file holds macros; such files are not read."))
 
 
 def _is_xml(name: str) -> bool:
@@ -103,11 +119,11 @@ def _is_xml(name: str) -> bool:
 
 def _check_parts(parts: Parts) -> None:
     if "[Content_Types].xml" not in parts:
-        _refuse("unreadable", "The file is not a Word file.")
+        _refuse("unreadable", gettext_noop("The file is not a Word file."))
     if any(_DOCTYPE.search(part) for part in parts.values()):
-        _refuse("dangerous", "The Word file declares a document type; such files are not read.")
+        _refuse("dangerous", gettext_noop("The Word file declares a document type; such files are not read."))
     if _MACROS.search(parts["[Content_Types].xml"].decode("utf-8", "replace")):
-        _refuse("dangerous", "The Word file holds macros; such files are not read.")
+        _refuse("dangerous", gettext_noop("The Word file holds macros; such files are not read."))
     for name, part in parts.items():
         if name.endswith(".rels"):
             _check_relations(parse(part))
@@ -119,9 +135,12 @@ def _check_relations(relations: etree._Element) -> None:
         outside = (relation.get("TargetMode") or "").lower() == "external"
         if outside and kind not in _HARMLESS and _REMOTE.match(relation.get("Target") or ""):
             _refuse(
-                "dangerous", "The Word file wants something fetched from elsewhere; such files are not read."
+                "dangerous",
+                gettext_noop(
+                    "The Word file wants something fetched from elsewhere; such files are not read."
+                ),
             )
 
 
-def _refuse(code: RefusalCode, reason: str) -> NoReturn:
-    raise UnreadableDocument(code=code, reason=reason)
+def _refuse(code: RefusalCode, reason: Sentence, **values: int) -> NoReturn:
+    raise UnreadableDocument(code=code, reason=reason, **values)

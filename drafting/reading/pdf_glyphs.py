@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from drafting.reading.outline import MarkKind
-from drafting.reading.refusal import UnreadableDocument
+from drafting.reading.refusal import UnreadableDocument, gettext_noop
 from drafting.reading.text_lines import plain_characters
 
 MAX_PAGES = 1_000
@@ -56,27 +56,35 @@ def read_pages(content: bytes) -> list[Page]:
     except pypdfium2.PdfiumError as error:
         if error.err_code in _LOCKED:
             raise UnreadableDocument(
-                code="unsupported", reason="The PDF is encrypted; save it without a password."
+                code="unsupported", reason=gettext_noop("The PDF is encrypted; save it without a password.")
             ) from error
-        raise UnreadableDocument(code="unreadable", reason="The file is not a whole PDF.") from error
+        raise UnreadableDocument(
+            code="unreadable", reason=gettext_noop("The file is not a whole PDF.")
+        ) from error
     try:
         return _pages(document)
     except pypdfium2.PdfiumError as error:
-        raise UnreadableDocument(code="unreadable", reason="A page of the PDF cannot be read.") from error
+        raise UnreadableDocument(
+            code="unreadable", reason=gettext_noop("A page of the PDF cannot be read.")
+        ) from error
     finally:
         document.close()
 
 
 def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
     if len(document) > MAX_PAGES:
-        raise UnreadableDocument(code="too_large", reason=f"The PDF has more than {MAX_PAGES} pages.")
+        raise UnreadableDocument(
+            code="too_large", reason=gettext_noop("The PDF has more than %(pages)s pages."), pages=MAX_PAGES
+        )
     pages: list[Page] = []
     left = MAX_GLYPHS
     for page in document:
         text = page.get_textpage()
         left -= text.count_chars()
         if left < 0:
-            raise UnreadableDocument(code="too_large", reason="The PDF holds more characters than any text.")
+            raise UnreadableDocument(
+                code="too_large", reason=gettext_noop("The PDF holds more characters than any text.")
+            )
         pages.append(Page(page.get_width(), page.get_height(), tuple(_Glyphs(text).read())))
         text.close()
         page.close()

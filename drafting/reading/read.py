@@ -26,7 +26,7 @@ from drafting.reading.outline import Block, BlockKind, Outline
 from drafting.reading.page_breaks import join_broken
 from drafting.reading.paragraphs import Paragraph, to_paragraphs
 from drafting.reading.pdf_lines import read_pdf_lines
-from drafting.reading.refusal import MAX_BYTES, MAX_LINES, UnreadableDocument
+from drafting.reading.refusal import MAX_BYTES, MAX_LINES, UnreadableDocument, gettext_noop
 from drafting.reading.text_lines import read_text_lines
 from drafting.reading.xml_akn import read_akoma_ntoso
 
@@ -55,7 +55,9 @@ def read_document(*, name: str, content: bytes) -> Outline:
     reader, structured = _READERS.get(suffix), _STRUCTURED.get(suffix)
     if len(content) > MAX_BYTES:
         raise UnreadableDocument(
-            code="too_large", reason=f"The file is larger than {MAX_BYTES // 1_000_000} MB."
+            code="too_large",
+            reason=gettext_noop("The file is larger than %(megabytes)s MB."),
+            megabytes=MAX_BYTES // 1_000_000,
         )
     outline = structured(content) if structured is not None else None
     if outline is not None:
@@ -66,15 +68,19 @@ def read_document(*, name: str, content: bytes) -> Outline:
         _check_words([line.text for line in source.lines])
         return _outline(source)
     readable = ", ".join(dict.fromkeys((*_READERS, *_STRUCTURED)))
-    raise UnreadableDocument(code="unsupported", reason=f"Only {readable} files can be read.")
+    raise UnreadableDocument(
+        code="unsupported", reason=gettext_noop("Only %(endings)s files can be read."), endings=readable
+    )
 
 
 def _check_words(lines: Sequence[str]) -> None:
     """Raises UnreadableDocument where there are too many lines (too_large) or no words (empty)."""
     if len(lines) > MAX_LINES:
-        raise UnreadableDocument(code="too_large", reason=f"The text has more than {MAX_LINES} lines.")
+        raise UnreadableDocument(
+            code="too_large", reason=gettext_noop("The text has more than %(lines)s lines."), lines=MAX_LINES
+        )
     if not any(character.isalnum() for line in lines for character in line):
-        raise UnreadableDocument(code="empty", reason="The file holds no words.")
+        raise UnreadableDocument(code="empty", reason=gettext_noop("The file holds no words."))
 
 
 def _outline(source: Source) -> Outline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NewType
 
 MAX_BYTES = 10_000_000
 MAX_UNPACKED_BYTES = 100_000_000
@@ -12,12 +12,24 @@ MAX_LINES = 20_000
 """The longest negotiated texts have a few thousand paragraphs; beyond this a file is made to tire us."""
 
 RefusalCode = Literal["unreadable", "too_large", "unsupported", "dangerous", "empty"]
+Sentence = NewType("Sentence", str)
+"""English words marked for translation, in which values may be left blank: ``%(lines)s``."""
+
+
+def gettext_noop(words: str) -> Sentence:
+    """The words as they are; the tools that collect what is to be translated go by this function's name."""
+    return Sentence(words)
 
 
 class UnreadableDocument(Exception):
-    """A file that is refused: ``code`` is stable for programs, ``reason`` one sentence for a person."""
+    """A file that is refused: ``code`` is stable for programs, ``reason`` one sentence for a person.
 
-    def __init__(self, *, code: RefusalCode, reason: str) -> None:
-        super().__init__(reason)
+    ``values`` fill the blanks of ``reason``, in English as in the language that it is translated into; the error
+    itself reads as the English sentence.
+    """
+
+    def __init__(self, *, code: RefusalCode, reason: Sentence, **values: str | int) -> None:
+        super().__init__(reason % values)
         self.code: RefusalCode = code
         self.reason = reason
+        self.values = values

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from drafting.reading.emphasis import read_emphasis
 from drafting.reading.line import Line, Role, Source
 from drafting.reading.marked import Marked, part, split_lines
-from drafting.reading.refusal import UnreadableDocument
+from drafting.reading.refusal import UnreadableDocument, gettext_noop
 
 _NEWLINES = re.compile(r"\r\n?|[\u0085\u2028\u2029\v]|<br ?/?>\n?", re.IGNORECASE)
 # Characters that print nothing: two texts must never look equal and differ.
@@ -25,9 +25,13 @@ def read_text_lines(content: bytes) -> Source:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableDocument(code="unreadable", reason="The file is not text in UTF-8.") from error
+        raise UnreadableDocument(
+            code="unreadable", reason=gettext_noop("The file is not text in UTF-8.")
+        ) from error
     if "\0" in text:
-        raise UnreadableDocument(code="unreadable", reason="The file holds NUL characters: it is not a text.")
+        raise UnreadableDocument(
+            code="unreadable", reason=gettext_noop("The file holds NUL characters: it is not a text.")
+        )
     return Source(lines=tuple(_lines(plain_characters(text))))
 
 

@@ -8,7 +8,7 @@ from drafting.reading.family import family_of
 from drafting.reading.line import Line
 from drafting.reading.marked import Marked
 from drafting.reading.outline import Block, CoverField, Family, Outline
-from drafting.reading.refusal import UnreadableDocument
+from drafting.reading.refusal import UnreadableDocument, gettext_noop
 from drafting.reading.xml_blocks import BlockReader, Part, Place
 from drafting.reading.xml_cover import meant_fields, named_fields
 from drafting.reading.xml_tree import Element, children, first, name_of, parse_xml
@@ -30,7 +30,9 @@ def read_akoma_ntoso(content: bytes) -> Outline:
     root = parse_xml(content)
     document = next((child for child in root if name_of(child)), None)
     if name_of(root) != "akomaNtoso" or document is None:
-        raise UnreadableDocument(code="unsupported", reason="The XML file is not an Akoma Ntoso document.")
+        raise UnreadableDocument(
+            code="unsupported", reason=gettext_noop("The XML file is not an Akoma Ntoso document.")
+        )
     words = WordReader(root)
     reader = BlockReader(words)
     for part in children(document, *_PARTS):

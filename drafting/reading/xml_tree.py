@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from drafting.reading.refusal import UnreadableDocument
+from drafting.reading.refusal import UnreadableDocument, gettext_noop
 
 Element = etree._Element
 # Deeper than any text is nested; a file beyond it is made to exhaust whoever walks it.
@@ -20,7 +20,8 @@ def parse_xml(content: bytes) -> Element:
     # Without its zero bytes a file in UTF-16 or UTF-32 reads as one in ASCII.
     if _DECLARES.search(content.replace(b"\0", b"")):
         raise UnreadableDocument(
-            code="dangerous", reason="The XML file declares a document type; such files are not read."
+            code="dangerous",
+            reason=gettext_noop("The XML file declares a document type; such files are not read."),
         )
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -33,10 +34,13 @@ def parse_xml(content: bytes) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableDocument(code="unreadable", reason="The file is not well-formed XML.") from error
+        raise UnreadableDocument(
+            code="unreadable", reason=gettext_noop("The file is not well-formed XML.")
+        ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableDocument(
-            code="dangerous", reason="The XML file declares a document type; such files are not read."
+            code="dangerous",
+            reason=gettext_noop("The XML file declares a document type; such files are not read."),
         )
     check_depth(root)
     return root
@@ -48,7 +52,9 @@ def check_depth(root: Element) -> None:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > MAX_DEPTH:
-            raise UnreadableDocument(code="unreadable", reason="The file is nested too deeply to be a text.")
+            raise UnreadableDocument(
+                code="unreadable", reason=gettext_noop("The file is nested too deeply to be a text.")
+            )
 
 
 def name_of(element: Element) -> str:

@@ -31,5 +31,5 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror or 'cannot be opened'}", returncode=2) from error
         except UnreadableDocument as refusal:
-            raise CommandError(f"{file}: {refusal.reason} ({refusal.code})", returncode=2) from refusal
+            raise CommandError(f"{file}: {refusal} ({refusal.code})", returncode=2) from refusal
         self.stdout.write(json.dumps(as_json(outline), ensure_ascii=False, indent=1))
