@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -15,6 +16,7 @@ from pycrdt import Doc, XmlFragment
 
 from drafting.live.attribution import Attribution, WhoseWords
 from drafting.live.document import read
+from drafting.live.keystroke import keystroke_of
 from drafting.live.ledger import Ledger
 from drafting.live.log import bindings_of
 from drafting.live.parse_update import parse_update
@@ -40,11 +42,29 @@ def authors_of(room: UUID) -> dict[int, Author]:
     }
     parties, named = _parties(seats.values()), User.objects.in_bulk(set(people.values()))
     return {
-        client: Author(
-            parties.get(seats.get(client, ""), ""), named[person].get_full_name() or named[person].username
-        )
+        client: Author(parties.get(seats.get(client, ""), ""), _name(named[person]))
         for client, person in people.items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """Items of a client, from clock to clock, that its person only put back, and whose they are; nobody's what the room
+    began with."""
+
+    client: int
+    start: int
+    end: int
+    author: Author | None
+
+
+@lru_cache(maxsize=64)
+def put_back_in(room: UUID, sequence: int) -> tuple[PutBack, ...]:
+    """What the log of the room says that has come to the number `sequence`: forty people ask at once."""
+    found = list(_ledger(*_log(room)).put_back())
+    rows = Seat.objects.filter(pk__in={who for *_, who in found if who}).select_related("delegation", "user")
+    authors = {str(seat.pk): Author(seat.party, _name(seat.user)) for seat in rows}
+    return tuple(PutBack(client, start, end, authors.get(who or "")) for client, start, end, who in found)
 
 
 def whose_words(room: UUID) -> tuple[WhoseWords, ...]:
@@ -63,21 +83,37 @@ def seats_in(room: UUID) -> frozenset[UUID]:
 
 def _load(room: UUID) -> tuple[Doc[XmlFragment], Ledger]:
     """The document as the log says it, and whose its items are."""
+    snapshot, tail = _log(room)
+    document: Doc[XmlFragment] = Doc()
+    with document.transaction():
+        for update in [*([bytes(snapshot.state)] if snapshot else []), *(update for update, _ in tail)]:
+            document.apply_update(update)
+    return document, _ledger(snapshot, tail)
+
+
+def _log(room: UUID) -> tuple[RoomSnapshot | None, list[tuple[bytes, str | None]]]:
+    """The snapshot, and the updates after it with the seats they came from."""
     rows = RoomUpdate.objects.filter(room_id=room).order_by("sequence")
     tail = list(rows.values_list("sequence", "update", "seat_id"))
     # Read last: a compaction that comes between has then only made some of the rows superfluous.
     snapshot = RoomSnapshot.objects.filter(room_id=room).first()
-    document: Doc[XmlFragment] = Doc()
+    since = snapshot.sequence if snapshot else 0
+    return snapshot, [
+        (bytes(update), str(seat) if seat else None) for sequence, update, seat in tail if sequence > since
+    ]
+
+
+def _ledger(snapshot: RoomSnapshot | None, tail: Iterable[tuple[bytes, str | None]]) -> Ledger:
     ledger = Ledger.from_stored(snapshot.authors) if snapshot else Ledger()
-    with document.transaction():
-        if snapshot is not None:
-            document.apply_update(bytes(snapshot.state))
-            ledger.hold(parse_update(bytes(snapshot.state), is_stored=True))
-        for sequence, update, seat in tail:
-            if snapshot is None or sequence > snapshot.sequence:
-                document.apply_update(bytes(update))
-                ledger.take_in(parse_update(bytes(update), is_stored=True), str(seat) if seat else None)
-    return document, ledger
+    if snapshot is not None:
+        ledger.hold(parse_update(bytes(snapshot.state), is_stored=True))
+    for update, seat in tail:
+        ledger.take_in(keystroke_of(update) or parse_update(update, is_stored=True), seat)
+    return ledger
+
+
+def _name(user: User) -> str:
+    return user.get_full_name() or user.username
 
 
 def _parties(seats: Iterable[str]) -> dict[str, str]:

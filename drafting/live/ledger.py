@@ -38,6 +38,8 @@ class Ledger:
 
     def __init__(self) -> None:
         self._ends: dict[int, int] = {}
+        # Who sent the client's last items; what he put back is another's.
+        self._senders: dict[int, Who] = {}
         # Per client in order: from which clock on whose items they are.
         self._written: dict[int, list[tuple[int, Who]]] = {}
         self._deleted: dict[int, list[Deletion]] = {}
@@ -57,6 +59,7 @@ class Ledger:
         for client, clock, length in update.deletes:
             self._delete(client, clock, clock + length, who)
         for block in new:
+            self._senders[block.client] = who
             clock = block.clock
             for length, whose in self._whose(block, who, before):
                 self._write(block.client, clock, whose)
@@ -142,12 +145,23 @@ class Ledger:
 
     def last_seats(self) -> dict[int, str]:
         """Under which seat each client wrote last."""
-        return {client: runs[-1][1] for client, runs in self._written.items() if runs[-1][1] is not None}
+        return {client: who for client, who in self._senders.items() if who is not None}
+
+    def put_back(self) -> Iterator[tuple[int, int, int, Who]]:
+        """(client, from, to, whose) the items are that are not of the seat under which the client wrote last."""
+        for client, runs in self._written.items():
+            ends = [clock for clock, _ in runs[1:]] + [self._ends[client]]
+            for (start, who), end in zip(runs, ends, strict=True):
+                if who != self._senders[client]:
+                    yield client, start, end, who
 
     def stored(self) -> dict[str, Any]:
         """As JSON, for a snapshot."""
         return {
-            "written": [[client, self._ends[client], runs] for client, runs in self._written.items()],
+            "written": [
+                [client, self._ends[client], self._senders[client], runs]
+                for client, runs in self._written.items()
+            ],
             "deleted": [[client, kept] for client, kept in self._deleted.items()],
         }
 
@@ -155,8 +169,8 @@ class Ledger:
     def from_stored(cls, stored: Mapping[str, Any]) -> Ledger:
         """What `stored` wrote."""
         ledger = cls()
-        for client, end, runs in stored.get("written", ()):
-            ledger._ends[client] = end
+        for client, end, sender, runs in stored.get("written", ()):
+            ledger._ends[client], ledger._senders[client] = end, sender
             ledger._written[client] = [(clock, who) for clock, who in runs]
         for client, kept in stored.get("deleted", ()):
             ledger._deleted[client] = [Deletion(*each) for each in kept]

@@ -131,3 +131,11 @@ def test_what_is_put_back_outlasts_a_snapshot() -> None:
     ledger.take_in(parted("boats sail.", (2, 4, 6), (3, 0, 5)), "DE")
     again = Ledger.from_stored(ledger.stored())
     assert list(again.writers(9, 0, 11)) == [(0, 6, "FR"), (6, 11, "SE")]
+
+
+def test_whoever_put_words_back_is_still_known_as_the_client_s_person() -> None:
+    ledger = begun()
+    ledger.take_in(parted("boats sail.", (2, 4, 6), (3, 0, 5)), "DE")
+    again = Ledger.from_stored(ledger.stored())
+    assert again.last_seats() == ledger.last_seats() == {2: "FR", 3: "SE", 9: "DE"}
+    assert list(again.put_back()) == list(ledger.put_back()) == [(9, 0, 6, "FR"), (9, 6, 11, "SE")]

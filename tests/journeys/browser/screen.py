@@ -121,16 +121,21 @@ def wording(editor: Locator) -> str:
 
 
 def retype(editor: Locator, old: str, new: str) -> None:
-    """Selects the words `old`, which stand once in the wording, by the keys alone and types `new` over them."""
-    words = wording(editor)
-    assert words.count(old) == 1, f"{old!r} does not stand exactly once in {words!r}"
+    """Types `new` over the words `old`."""
+    select(editor, old)
+    editor.page.keyboard.type(new)
+
+
+def select(editor: Locator, words: str) -> None:
+    """Selects words that stand once in the wording, by the keys alone."""
+    all_words = wording(editor)
+    assert all_words.count(words) == 1, f"{words!r} does not stand exactly once in {all_words!r}"
     keyboard = editor.page.keyboard
     keyboard.press("Control+Home")
-    for _ in range(words.index(old)):
+    for _ in range(all_words.index(words)):
         keyboard.press("ArrowRight")
-    for _ in old:
+    for _ in words:
         keyboard.press("Shift+ArrowRight")
-    keyboard.type(new)
 
 
 def expect_saved(page: Page) -> None:

@@ -9,7 +9,15 @@ import pytest
 from playwright.sync_api import APIRequestContext, Locator, Page, Playwright, expect
 
 from tests.journeys.browser.places import calling, got
-from tests.journeys.browser.screen import Screens, editor_open, expect_saved, open_text, retype, wording
+from tests.journeys.browser.screen import (
+    Screens,
+    editor_open,
+    expect_saved,
+    open_text,
+    retype,
+    select,
+    wording,
+)
 from tests.journeys.browser.test_axe import AXE, COLOURS, violations
 
 pytestmark = pytest.mark.browser
@@ -77,6 +85,11 @@ def test_two_delegations_write_and_everybody_sees_whose_each_word_is(
 
     expect(words_of(germany, "FR")).to_have_text("festive")
     expect(words_of(germany, "SE")).to_have_text("hamlets")
+    strike_and_undo(of_france, "hamlets")
+    expect_saved(france)
+    expect(of_sweden).to_contain_text("hamlets")
+    expect(words_of(germany, "FR")).to_have_text("festive")
+    expect(words_of(germany, "SE")).to_have_text("hamlets")
     expect(words_of(germany, "SE")).to_have_attribute("title", "SE, Astrid Lindqvist")
     expect(card_on(germany).locator(".legend")).to_contain_text("SE")
     watched = card_on(germany).get_by_role("textbox")
@@ -102,6 +115,15 @@ def test_two_delegations_write_and_everybody_sees_whose_each_word_is(
     expect(germany.get_by_role("link", name=f"AM {submitted['number']}").first).to_be_visible()
     expect(card_on(germany)).to_have_count(0)
     assert sources_after_accepting(playwright, site, draft, group["id"]) == {"FR, SE"}
+
+
+def strike_and_undo(editor: Locator, words: str) -> None:
+    """Somebody strikes the words, another's or not, and takes that back."""
+    select(editor, words)
+    editor.page.keyboard.press("Backspace")
+    expect(editor).not_to_contain_text(words)
+    editor.page.keyboard.press("Control+z")
+    expect(editor).to_contain_text(words)
 
 
 def submit(presidency: Page) -> None:
