@@ -6,10 +6,12 @@ export function takeNote(view: EditorView): void {
   if (!view.composing) (view as EditorView & { readonly domObserver: { flush(): void } }).domObserver.flush();
 }
 
-/** For an editor's `handleDOMEvents`: a key pressed soon after another finds the caret where that one has put it. */
-export const noting = {
-  keydown: (view: EditorView): boolean => {
-    takeNote(view);
-    return false;
-  },
-};
+function note(view: EditorView): boolean {
+  takeNote(view);
+  return false;
+}
+
+/** For an editor's `handleDOMEvents`: a key pressed soon after another finds the caret where that one has put it, and a
+ * tool reached for right after a click acts where the click was: of an editor that has lost the focus ProseMirror no
+ * longer listens. */
+export const noting = { keydown: note, click: note };
