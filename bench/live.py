@@ -26,7 +26,7 @@ from bench.live_servers import (
 )
 from bench.report import Figure, report
 
-ROUNDS = 3
+ROUNDS = 5
 # Opening a room once takes no time; what a machine has been at just before makes it twice as long.
 OPENINGS = 9
 SECONDS = ("--seconds", "8")
