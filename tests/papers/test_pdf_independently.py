@@ -5,6 +5,7 @@ pdfua covers 16 of the 106 rules of PDF/UA-1 that a machine can check: nothing f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -60,10 +61,15 @@ def page_of(word: str, pages: list[str]) -> int:
     return found[0]
 
 
+def seeds_of(batch: int, *, each: int) -> Iterator[tuple[int, Family]]:
+    """The seeds of a batch, papers of the Council and of the United Nations by turns."""
+    for seed in range(batch * each, (batch + 1) * each):
+        yield seed, "un" if seed % 2 else "council"
+
+
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_each_note_stands_on_the_page_of_its_call_and_no_word_is_lost(batch: int) -> None:
-    for seed in range(batch * TEXTS_IN_A_BATCH, (batch + 1) * TEXTS_IN_A_BATCH):
-        family: Family = "un" if seed % 2 else "council"
+    for seed, family in seeds_of(batch, each=TEXTS_IN_A_BATCH):
         values = values_with_notes(Random(seed), family=family)
         pages = page_texts(make_paper("clean", "pdf", values))
         for number in range(len(values.text.footnotes)):
@@ -75,8 +81,7 @@ def test_each_note_stands_on_the_page_of_its_call_and_no_word_is_lost(batch: int
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_notes_that_come_and_go_stand_on_the_page_of_their_call(batch: int) -> None:
-    for seed in range(batch * NEGOTIATED_IN_A_BATCH, (batch + 1) * NEGOTIATED_IN_A_BATCH):
-        family: Family = "un" if seed % 2 else "council"
+    for seed, family in seeds_of(batch, each=NEGOTIATED_IN_A_BATCH):
         values = marked_with_notes(Random(seed), family=family)
         pages = page_texts(make_paper("marked", "pdf", values))
         for word, note in calls_and_notes(values.text):
@@ -88,8 +93,7 @@ def test_notes_that_come_and_go_stand_on_the_page_of_their_call(batch: int) -> N
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_reservations_stand_on_the_page_of_their_bracket(batch: int) -> None:
-    for seed in range(batch * NEGOTIATED_IN_A_BATCH, (batch + 1) * NEGOTIATED_IN_A_BATCH):
-        family: Family = "un" if seed % 2 else "council"
+    for seed, family in seeds_of(batch, each=NEGOTIATED_IN_A_BATCH):
         values = rolling_with_notes(Random(seed), family=family)
         pages = page_texts(make_paper("rolling", "pdf", values))
         text = needed_text(values)
