@@ -21,8 +21,8 @@ from drafting.live.feed import Feed, Listener
 from drafting.live.member import REFUSED
 from drafting.live.nudge import DRAFTS, draft_nudges
 from drafting.live.redis_line import listen
+from drafting.live.standing import what_stands
 from drafting.live.ticket import admit
-from drafting.live.watch import what_stands
 
 log = logging.getLogger(__name__)
 

@@ -101,14 +101,13 @@ class Copy:
         self._untaken += updates
         self.apply(updates, sequence)
 
-    def grow(self, grown: Iterable[Grown]) -> list[bytes]:
-        """Takes in what other processes stored, as far as one follows the other; the updates taken in."""
-        taken = []
-        for each in sorted(grown, key=lambda each: each.before):
-            if each.before == self.sequence:
-                self.catch_up([each.update], each.sequence, bindings=dict(each.clients))
-                taken.append(each.update)
-        return taken
+    def take_up(self, grown: Grown, *, is_own: bool) -> None:
+        """Takes up what was stored next, judged here before or by another process."""
+        updates = [grown.update] if grown.update else []
+        if is_own:
+            self.apply(updates, grown.sequence)
+        else:
+            self.catch_up(updates, grown.sequence, bindings=dict(grown.clients))
 
     def state(self) -> bytes:
         """The document's state vector."""
@@ -155,5 +154,8 @@ class Copy:
 
 
 def merged(updates: Sequence[bytes]) -> bytes:
-    """One update that says all of them."""
-    return updates[0] if len(updates) == 1 else merge_updates(*updates)
+    """One update that says all of them; no bytes where there is none."""
+    said = [update for update in updates if update] if len(updates) > 1 else updates
+    if not said:
+        return b""
+    return said[0] if len(said) == 1 else merge_updates(*said)

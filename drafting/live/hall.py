@@ -12,7 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import Error
 
-from drafting.live import protocol
+from drafting.live import protocol, wakeups
 from drafting.live.compact import PAUSE, TAIL_AT_MOST, compact_room
 from drafting.live.copy import Copy
 from drafting.live.desk import at_desk
@@ -30,8 +30,8 @@ from drafting.models import Room
 
 log = logging.getLogger(__name__)
 
-# A wake-up takes a millisecond or two; reading the log costs more than waiting for it.
-WAITS_FOR_WAKEUPS = 0.03
+# A wake-up takes a millisecond or two, and its sender's pause; reading the log costs more than waiting for it.
+WAITS_FOR_WAKEUPS = 3 * wakeups.PAUSE
 # Compacting takes the typists' time: of a room that grows fast at most this share of it.
 COMPACTS_FOR = 0.1
 

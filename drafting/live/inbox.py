@@ -44,6 +44,11 @@ class Inbox:
         """Of whom something is held."""
         return {each.member for each in self._held} if self._held else set()
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether anything is held."""
+        return bool(self._held)
+
     def put(self, sent: Sent) -> None:
         """To be judged in its turn."""
         self._new.append(sent)

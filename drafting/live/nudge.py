@@ -55,7 +55,7 @@ room_nudges, draft_nudges = Nudges(), Nudges()
 def nudge_room(pk: UUID) -> None:
     """Has every process look at the room's row. Should it not be heard, they look within a second anyway."""
     room_nudges.tell(pk)
-    _publish(CHANNEL, written(Look(pk), by=_NOBODY))
+    _publish(CHANNEL, written([Look(pk)], by=_NOBODY))
 
 
 def nudge_draft(pk: UUID) -> None:

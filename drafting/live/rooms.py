@@ -8,18 +8,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Collection, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence, Set
 from uuid import UUID
 
 from drafting.live import protocol
 from drafting.live.answers import Answers, refuse
 from drafting.live.copy import Copy, merged
 from drafting.live.desk import at_desk
-from drafting.live.elsewhere import Elsewhere, LogIsShorter
 from drafting.live.entries import Batch, Kept
 from drafting.live.gathering import Gathering
+from drafting.live.in_order import InOrder, Stored
 from drafting.live.inbox import Inbox, Judged, Sent
-from drafting.live.log import load_room
+from drafting.live.log import load_room, updates_since
 from drafting.live.member import BROKEN, REFUSED, Member, frame
 from drafting.live.parse_update import Update
 from drafting.live.protocol import Presence
@@ -36,7 +36,8 @@ CLOSES_WITHIN = 5.0
 class LiveRoom(Gathering):
     """Turns follow one another: while one waits for its commit, or for the database to be read, what comes is gathered.
 
-    `on_grown` is told of what this process stored, after the members here have it.
+    `on_grown` is told of what this process stored, once its members' answers are given. What others stored is told by
+    `told_by`; what is missing is read in the log after the `patience` (seconds).
     """
 
     def __init__(
@@ -51,8 +52,9 @@ class LiveRoom(Gathering):
         self.copy = copy
         self.is_broken = False
         self._writer, self._on_grown = writer, on_grown
-        self._inbox, self._answers, self._elsewhere = Inbox(), Answers(), Elsewhere(patience)
-        self._is_outdated = self._is_due = self._is_at_work = False
+        self._inbox, self._answers = Inbox(), Answers()
+        self._order = InOrder(taken=copy.sequence, patience=patience, on_missing=self._call_turn)
+        self._is_outdated = self._is_due = self._is_at_work = self._is_told = False
         self._aside: asyncio.Task[None] | None = None
 
     @property
@@ -83,16 +85,15 @@ class LiveRoom(Gathering):
         self._call_turn()
 
     def told_by(self, grown: Grown) -> None:
-        """Another process has stored this."""
-        if taken := self._elsewhere.told(grown, self.copy):
-            self._pass_on(taken)
-        self.told_of(grown.sequence)
+        """Another process has stored this; it is taken up with whatever else is told in this loop turn."""
+        self._order.put(Stored(grown))
+        if not self._is_told:
+            self._is_told = True
+            self._writer.soon(self._take_told)
 
     def told_of(self, sequence: int) -> None:
         """Another process has stored up to this number."""
-        if sequence > self.copy.sequence:
-            self._elsewhere.told_of(sequence)
-            self._call_turn()
+        self._order.told_of(sequence)
 
     def outdated(self) -> None:
         """Rights have changed, or the room was frozen: nothing is written before that is looked at."""
@@ -106,6 +107,7 @@ class LiveRoom(Gathering):
                 await until(lambda: self.is_broken or not self._is_at_work)
         if self._aside is not None:
             self._aside.cancel()
+        self._order.close()
         self.dismiss(code)
 
     def _call_turn(self) -> None:
@@ -124,8 +126,8 @@ class LiveRoom(Gathering):
         try:
             if self._is_outdated:
                 self._step_aside(self._reload())
-            elif self._elsewhere.up_to > self.copy.sequence:
-                self._step_aside(self._bring(self._elsewhere.up_to))
+            elif (up_to := self._order.overdue) is not None:
+                self._step_aside(self._read_the_log(up_to))
             else:
                 self._write(self._inbox.judge(self.copy, self._answers))
         except Exception as error:  # noqa: BLE001 - whatever it is
@@ -140,11 +142,11 @@ class LiveRoom(Gathering):
 
     def _written(self, judged: Judged, kept: Kept) -> None:
         try:
-            if kept.before == self.copy.sequence:
-                self._pass_on_stored(judged, kept)
-                self._end(judged)
+            if kept.before is None:
+                self._step_aside(self._make_good(judged))
             else:
-                self._step_aside(self._make_good(judged, kept))
+                self._take_kept(judged, kept.before, kept.places)
+                self._end(judged)
         except Exception as error:  # noqa: BLE001 - whatever it is
             self._give_up(error)
 
@@ -157,14 +159,13 @@ class LiveRoom(Gathering):
         for member in judged.refused:
             refuse(member)
 
-    def _pass_on_stored(self, judged: Judged, kept: Kept) -> None:
-        """Takes what is stored into the document, answers, and passes on. What was not kept is refused."""
-        before = self.copy.sequence
+    def _take_kept(self, judged: Judged, before: int, places: Set[int]) -> None:
+        """Answers what is stored and takes it up, here and elsewhere. What was not kept is refused."""
         updates: list[bytes] = []
         by: set[Member] = set()
         new_clients: list[tuple[int, int]] = []
         for place, (sent, entry) in enumerate(judged.to_store, start=1):
-            if place not in kept.places:
+            if place not in places:
                 judged.refused.append(sent.member)
                 self._is_outdated = self._is_due = True
                 continue
@@ -173,18 +174,35 @@ class LiveRoom(Gathering):
             self._answers.owe(sent.member)
             for client in entry.new_clients:
                 new_clients.append((client, entry.person))
-        self.copy.apply(updates, before + len(judged.to_store))
-        if updates:
-            self._answers.give(not_to=self._inbox.waiting)
-            update = self._pass_on(updates, by=by)
-            self._on_grown(self, Grown(self.pk, before, self.copy.sequence, update, tuple(new_clients)))
-            self._is_due = self._is_due or bool(self._inbox.waiting)
+        self._answers.give(not_to=self._inbox.waiting)
+        sequence = before + len(judged.to_store)
+        grown = Grown(self.pk, before, sequence, merged(updates), tuple(new_clients))
+        self._order.put(Stored(grown, by))
+        self._take_up()
+        self._on_grown(self, grown)
 
-    def _pass_on(self, updates: Sequence[bytes], *, by: Collection[Member] = ()) -> bytes:
-        """Tells the members, except one who wrote it all himself; the one update that says all."""
-        update = merged(updates)
-        self.tell(frame(protocol.relayed(update)), besides=next(iter(by)) if len(by) == 1 else None)
-        return update
+    def _take_told(self) -> None:
+        self._is_told = False
+        try:
+            self._take_up()
+        except Exception as error:  # noqa: BLE001 - whatever it is
+            self._give_up(error)
+
+    def _take_up(self) -> None:
+        """Takes what is stored into the document and passes it on, as far as nothing before it is missing."""
+        if taken := self._order.take(after=self.copy.sequence):
+            for grown, by in taken:
+                self.copy.take_up(grown, is_own=bool(by))
+            writers = taken[0].by if len(taken) == 1 else ()
+            besides = next(iter(writers)) if len(writers) == 1 else None
+            self._pass_on([grown.update for grown, _ in taken], besides=besides)
+            if self._inbox.is_holding:
+                self._call_turn()
+
+    def _pass_on(self, updates: Sequence[bytes], *, besides: Member | None = None) -> None:
+        """Tells the members, except the one who wrote it all himself."""
+        if update := merged(updates):
+            self.tell(frame(protocol.relayed(update)), besides=besides)
 
     def _step_aside(self, work: Coroutine[None, None, None]) -> None:
         """Has the turn go on when the work, which waits for the database or for another process, is done."""
@@ -204,35 +222,32 @@ class LiveRoom(Gathering):
         self.is_broken = True
         self.dismiss(BROKEN)
 
-    async def _make_good(self, judged: Judged, kept: Kept) -> None:
-        """Others have stored something in between, or rights moved while the updates were on their way."""
-        copy = self.copy
-        if kept.before is not None:
-            await self._bring(kept.before)
-            if self.copy is copy:
-                self._pass_on_stored(judged, kept)
-            else:
-                self._judge_again(judged)
+    async def _make_good(self, judged: Judged) -> None:
+        """Rights have moved while the updates were on their way: nothing of them is stored."""
+        version = self.copy.rights_version
+        await self._reload()
+        if self.copy.rights_version == version and not self.copy.is_shut:
+            # Not rights, then: the database refuses these very updates.
+            judged.refused.extend(sent.member for sent, _ in judged.to_store)
         else:
-            await self._reload()
-            if self.copy.rights_version == copy.rights_version and not self.copy.is_shut:
-                # Not rights, then: the database refuses these very updates.
-                judged.refused.extend(sent.member for sent, _ in judged.to_store)
-            else:
-                self._judge_again(judged)
+            self._judge_again(judged)
         self._reply(judged)
 
     def _judge_again(self, judged: Judged) -> None:
         self._inbox.put_back([sent for sent, _ in judged.to_store])
         self._is_due = True
 
-    async def _bring(self, up_to: int) -> None:
-        """Brings in what other processes stored meanwhile."""
-        try:
-            async for updates in self._elsewhere.bring(self.copy, up_to):
-                self._pass_on(updates)
-        except LogIsShorter:
+    async def _read_the_log(self, up_to: int) -> None:
+        """Reads what others stored and nobody told."""
+        copy, after = self.copy, self.copy.sequence
+        since = await at_desk(updates_since, self.pk, after, up_to)
+        if since is None:
+            # The log begins later than the copy ends.
             await self._reload()
+        elif copy.sequence == after:
+            copy.catch_up(since.updates, up_to, bindings=since.bindings)
+            self._pass_on(since.updates)
+        self._take_up()
         self._is_due = True
 
     async def _reload(self) -> None:
@@ -245,6 +260,7 @@ class LiveRoom(Gathering):
         before = self.copy.state()
         self.copy = Copy(loaded)
         self._pass_on([self.copy.lacking(before)])
+        self._take_up()
         asked = {member: member.ticket for member in self.members}
         self.reseat(await at_desk(accesses, loaded.room, asked))
         self._is_due = True

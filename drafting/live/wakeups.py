@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -18,6 +18,9 @@ from drafting.live.redis_line import TRY_AGAIN_AFTER, RedisLine, hold_line
 
 log = logging.getLogger(__name__)
 
+# What a process has to say within a fortieth of a second it says in one go: a film shows no more pictures, and each
+# message wakes Redis and all other processes, which costs far more than what it brings.
+PAUSE = 1 / 40
 # Where everybody hears everybody.
 CHANNEL = "adref.rooms"
 # Who is new, or whose greeting was lost, is known to all within this.
@@ -26,7 +29,6 @@ GREETS_EVERY = 1.0
 WAITING_AT_MOST = 1024 * 1024
 
 _STORED, _SHOWN, _LOOK, _HERE = 1, 2, 3, 4
-_NO_ROOM = bytes(16)
 
 
 class Grown(NamedTuple):
@@ -61,37 +63,50 @@ class Here(NamedTuple):
 Wakeup = Grown | Shown | Look
 
 
-def written(wakeup: Wakeup | Here, *, by: bytes) -> bytes:
-    """The wake-up as one message of the process `by`."""
+def written(wakeups: Sequence[Wakeup | Here], *, by: bytes) -> bytes:
+    """The wake-ups as one message of the process `by`."""
+    return by + b"".join(_written(each) for each in wakeups)
+
+
+def _written(wakeup: Wakeup | Here) -> bytes:
     match wakeup:
         case Grown(room, before, sequence, update, clients):
             bound = uint(len(clients)) + b"".join(uint(client) + uint(person) for client, person in clients)
-            return by + bytes((_STORED,)) + room.bytes + uint(before) + uint(sequence) + bound + raw(update)
+            return bytes((_STORED,)) + room.bytes + uint(before) + uint(sequence) + bound + raw(update)
         case Shown(room, frame):
-            return by + bytes((_SHOWN,)) + room.bytes + raw(frame)
+            return bytes((_SHOWN,)) + room.bytes + raw(frame)
         case Look(room):
-            return by + bytes((_LOOK,)) + room.bytes
-        case Here():
-            return by + bytes((_HERE,)) + _NO_ROOM
+            return bytes((_LOOK,)) + room.bytes
+        case Here(process):
+            return bytes((_HERE,)) + process
 
 
-def read(message: bytes, *, own: bytes) -> Wakeup | Here | None:
-    """The wake-up that a message is; None for our own and for what is none."""
+def read(message: bytes, *, own: bytes) -> Iterator[Wakeup | Here]:
+    """The wake-ups that a message brings; none for our own, and none from where on it is no such message."""
     try:
         reader = Reader(message)
-        if (by := reader.take(len(own))) == own:
-            return None
-        kind, room = reader.byte(), UUID(bytes=reader.take(16))
-        if kind == _HERE:
-            return Here(by)
-        if kind == _STORED:
-            before, sequence = reader.uint(), reader.uint()
-            clients = tuple((reader.uint(), reader.uint()) for _ in range(reader.uint()))
-            return Grown(room, before, sequence, reader.raw(), clients)
-        return Shown(room, reader.raw()) if kind == _SHOWN else Look(room)
+        if reader.take(len(own)) == own:
+            return
+        while reader.at < reader.end:
+            yield _read(reader, own)
     except Malformed:
         log.warning("A wake-up that is none came through Redis.")
-        return None
+
+
+def _read(reader: Reader, own: bytes) -> Wakeup | Here:
+    kind = reader.byte()
+    if kind == _HERE:
+        return Here(reader.take(len(own)))
+    room = UUID(bytes=reader.take(16))
+    if kind == _STORED:
+        before, sequence = reader.uint(), reader.uint()
+        clients = tuple((reader.uint(), reader.uint()) for _ in range(reader.uint()))
+        return Grown(room, before, sequence, reader.raw(), clients)
+    if kind == _SHOWN:
+        return Shown(room, reader.raw())
+    if kind == _LOOK:
+        return Look(room)
+    raise Malformed("a wake-up of no kind")
 
 
 class Wakeups:
@@ -107,23 +122,40 @@ class Wakeups:
         self._mouth: RedisLine | None = None
         self._ear: RedisLine | None = None
         self._others: set[bytes] = set()
+        self._untold: list[Wakeup] = []
+        self._pause: asyncio.TimerHandle | None = None
         works = (self._keep(self._mouth_opened), self._keep(self._ear_opened, self._heard), self._greet())
         self._tasks = [asyncio.create_task(work) for work in works]
 
     def tell(self, wakeup: Wakeup) -> None:
-        """Tells the other processes, without waiting; what a frozen Redis does not take is not worth keeping."""
-        self._say(_channel_of(self._own), wakeup)
+        """Tells the other processes, without waiting: the first at once, what follows after a pause.
+
+        What a frozen Redis does not take is not worth keeping.
+        """
+        self._untold.append(wakeup)
+        if self._pause is None:
+            self._tell()
 
     async def close(self) -> None:
-        """Hangs up."""
+        """Says what is still to be said, and hangs up."""
+        if self._pause is not None:
+            self._pause.cancel()
+            self._tell()
         for task in self._tasks:
             task.cancel()
         await asyncio.wait(self._tasks)
 
-    def _say(self, channel: bytes, wakeup: Wakeup | Here) -> None:
+    def _tell(self) -> None:
+        self._pause = None
+        if self._untold:
+            untold, self._untold = self._untold, []
+            self._say(_channel_of(self._own), untold)
+            self._pause = asyncio.get_running_loop().call_later(PAUSE, self._tell)
+
+    def _say(self, channel: bytes, wakeups: Sequence[Wakeup | Here]) -> None:
         mouth = self._mouth
         if mouth is not None and not mouth.lost.is_set() and mouth.waiting < WAITING_AT_MOST:
-            mouth.say(b"PUBLISH", channel, written(wakeup, by=self._own))
+            mouth.say(b"PUBLISH", channel, written(wakeups, by=self._own))
 
     async def _keep(
         self, begun: Callable[[RedisLine], None], on_message: Callable[[bytes], None] | None = None
@@ -143,22 +175,22 @@ class Wakeups:
 
     async def _greet(self) -> None:
         while True:
-            self._say(CHANNEL.encode(), Here(self._own))
+            self._say(CHANNEL.encode(), [Here(self._own)])
             await asyncio.sleep(GREETS_EVERY)
 
     def _heard(self, message: bytes) -> None:
-        wakeup = read(message, own=self._own)
-        if isinstance(wakeup, Here):
-            self._meet(wakeup.process)
-        elif wakeup is not None:
-            self._on_wakeup(wakeup)
+        for wakeup in read(message, own=self._own):
+            if isinstance(wakeup, Here):
+                self._meet(wakeup.process)
+            else:
+                self._on_wakeup(wakeup)
 
     def _meet(self, other: bytes) -> None:
         """Hears the other process from now on, and lets it know of us at once."""
         if other not in self._others and self._ear is not None:
             self._others.add(other)
             self._ear.say(b"SUBSCRIBE", _channel_of(other))
-            self._say(CHANNEL.encode(), Here(self._own))
+            self._say(CHANNEL.encode(), [Here(self._own)])
 
 
 def _channel_of(process: bytes) -> bytes:
