@@ -39,10 +39,10 @@ def keystroke_of(update: bytes) -> Update | None:
         kind = update[at]
         if kind == _AFTER:
             (left, left_clock, length), at = _numbers(update, at + 1, 3)
-            right = None
+            right, farthest = None, left_clock
         elif kind == _BETWEEN:
             (left, left_clock, *behind, length), at = _numbers(update, at + 1, 5)
-            right = (behind[0], behind[1])
+            right, farthest = (behind[0], behind[1]), max(left_clock, behind[1])
         else:
             return None
         text = update[at : at + length].decode()
@@ -54,7 +54,7 @@ def keystroke_of(update: bytes) -> Update | None:
         not count
         or not text.isprintable()
         or update[at + length :] != _NOTHING
-        or clock + count > CLOCK_AT_MOST
+        or max(clock + count, farthest) > CLOCK_AT_MOST
     ):
         return None
     block = Block(client, clock, count, STRING, (left, left_clock), right, None, None, None, text)

@@ -104,18 +104,26 @@ def _block(reader: Reader, client: int, clock: int) -> Block:
     content = info & 31
     if content in (GC, SKIP):
         return Block(client, clock, reader.uint(), content)
-    origin = (reader.uint(), reader.uint()) if info & 128 else None
-    right = (reader.uint(), reader.uint()) if info & 64 else None
+    origin = _id(reader) if info & 128 else None
+    right = _id(reader) if info & 64 else None
     parent: str | Id | None = None
     key = None
     if not info & 192:
-        parent = reader.string() if reader.uint() == 1 else (reader.uint(), reader.uint())
+        parent = reader.string() if reader.uint() == 1 else _id(reader)
         key = _name(reader) if info & 32 else None
     if content == STRING:
         text = _text(reader)
         return Block(client, clock, units(text), content, origin, right, parent, key, None, text)
     length, name = _content(reader, content)
     return Block(client, clock, length, content, origin, right, parent, key, name)
+
+
+def _id(reader: Reader) -> Id:
+    client, clock = reader.uint(), reader.uint()
+    if clock > CLOCK_AT_MOST:
+        # Yrs would read another number.
+        raise Malformed("an item beside or below one that cannot be")
+    return client, clock
 
 
 def _content(reader: Reader, content: int) -> tuple[int, str | None]:

@@ -8,7 +8,7 @@ import pytest
 from pycrdt import Array, Doc, Map, XmlElement, XmlFragment, XmlText
 
 from drafting.live.lib0 import raw, uint
-from drafting.live.parse_update import parse_update
+from drafting.live.parse_update import CLOCK_AT_MOST, parse_update
 from drafting.models import Room, RoomUpdate, Seat
 from tests.live.conftest import Site
 from tests.live.typist import Typist, answered, is_closed, shows
@@ -262,7 +262,7 @@ def test_known_items_beside_a_deletion_are_not_passed_on(
     hostile.until(answered(1))
     head.until(shows(" one two"))
     own = uint(hostile.doc.client_id)
-    nowhere = bytes([4 | 128]) + own + uint(2**31) + raw(b"x")
+    nowhere = bytes([4 | 128]) + own + uint(CLOCK_AT_MOST) + raw(b"x")
     deletion = bytes([1]) + own + bytes([1, 4, 4])
     hostile.send_update(bytes([1, 1]) + own + bytes([0]) + nowhere + deletion)
     hostile.until(answered(2))

@@ -7,7 +7,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from drafting.live.entries import Outcome, StoreDown
 from drafting.live.store_postgres import PostgresStore
@@ -59,8 +59,14 @@ def test_while_nobody_can_write_nobody_is_answered(
     drafter.until(shows("held"))
 
 
+@pytest.fixture
+def nobody_else_is_connected(transactional_db: None) -> None:
+    """A test before may have left its connection open, which would be cut as well and fail whatever comes after."""
+    connections.close_all()
+
+
 @pytest.mark.asyncio
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("nobody_else_is_connected")
 async def test_who_writes_to_a_line_that_is_cut_is_told_so() -> None:
     """libpq may find the end of the line while it sends, and close the socket by itself: no event tells of that."""
     store = PostgresStore()

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText, merge_updates
 
 from drafting.live.keystroke import read_keystroke
-from drafting.live.lib0 import UINT_AT_MOST, raw, uint
+from drafting.live.lib0 import UINT_AT_MOST, Malformed, raw, uint
 from drafting.live.parse_update import CLOCK_AT_MOST, parse_update
 from drafting.live.places import Places
 from drafting.live.protocol import Sent, read_frame
@@ -65,6 +66,18 @@ def test_what_is_nearly_a_keystroke_is_read_alike_or_left_to_the_long_way(
         assert frame == Sent(keystroke.data, is_answer=False)
         assert keystroke == parse_update(keystroke.data)._replace(is_keystroke=True)
         assert merge_updates(keystroke.data) == keystroke.data
+
+
+@pytest.mark.parametrize("far", [CLOCK_AT_MOST + 1, 2**32 + 3, UINT_AT_MOST])
+def test_an_item_that_cannot_be_is_beside_none(far: int) -> None:
+    """Yrs's clocks are numbers of 32 bits: what is above would be another item to it than to us."""
+    for update in (
+        written(5, 1, (5, far), None, "a"),
+        written(5, 1, (5, 0), (6, far), "a"),
+    ):
+        assert read_keystroke(framed(update)) is None
+        with pytest.raises(Malformed):
+            parse_update(update)
 
 
 def test_each_number_has_one_form_only() -> None:
