@@ -6,6 +6,7 @@ A thread between would cost as much as the fan-out to ten people (docs/decisions
 from __future__ import annotations
 
 import asyncio
+import select
 from collections.abc import Callable, Sequence
 
 import psycopg
@@ -65,21 +66,32 @@ class PostgresStore:
     def _read(self) -> None:
         """Called by the loop when the connection has something to say; never waits for the rest.
 
-        The rows may come before the commit: only after the end of all results is it done.
+        uvloop tells once, and never again, of a line that is cut while something was being sent; so whoever has read
+        half an answer looks whether there is more.
         """
         if self._connection is None:
             return
         pgconn = self._connection.pgconn
         try:
-            pgconn.consume_input()
-            while not pgconn.is_busy():
-                result = pgconn.get_result()
-                if result is None:
-                    self._finish(pgconn)
-                    return
-                self._result = result
+            while not self._take_answer(pgconn) and self._connection and _has_more(self._socket):
+                pass
         except psycopg.OperationalError as error:
             self._lost(error)
+
+    def _take_answer(self, pgconn: pq.abc.PGconn) -> bool:
+        """Takes what has come; whether that answers what was asked.
+
+        The rows may come before the commit: only after the end of all results is it done.
+        """
+        pgconn.consume_input()
+        while not pgconn.is_busy():
+            result = pgconn.get_result()
+            if result is None:
+                is_asked = self._then is not None
+                self._finish(pgconn)
+                return is_asked
+            self._result = result
+        return False
 
     def _finish(self, pgconn: pq.abc.PGconn) -> None:
         result, self._result = self._result, None
@@ -104,6 +116,13 @@ class PostgresStore:
         then, self._then = self._then, None
         if then is not None:
             then(outcome)
+
+
+def _has_more(socket: int) -> bool:
+    """Whether there is something to read at once, be it the end of the line."""
+    line = select.poll()
+    line.register(socket, select.POLLIN)
+    return bool(line.poll(0))
 
 
 def _failure(result: pq.abc.PGresult) -> Exception:
