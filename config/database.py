@@ -40,8 +40,16 @@ def _postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        # A connection that is begun while the server goes down may never be answered; psycopg would wait 130 s.
-        "OPTIONS": {"connect_timeout": 4},
+        "OPTIONS": {
+            # A connection that is begun while the server goes down may never be answered; psycopg would wait 130 s.
+            "connect_timeout": 4,
+            # A server that is gone without a word (its machine, its network) is noticed after as many seconds, whether
+            # it was being told something or thinking about it; Linux would wait a quarter of an hour, or two hours.
+            "tcp_user_timeout": 10_000,
+            "keepalives_idle": 5,
+            "keepalives_interval": 2,
+            "keepalives_count": 3,
+        },
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -61,12 +61,15 @@ class InOrder:
         self._waiting, self._taken = left, after
         if self._up_to > after:
             self._wait_for_the_rest()
+        else:
+            self.close()
         return taken
 
     def close(self) -> None:
-        """Waits for nothing more."""
+        """Waits for nothing more: a process that is woken for nothing pays for it all the same."""
         if self._waits is not None:
             self._waits.cancel()
+            self._waits = None
 
     def _wait_for_the_rest(self) -> None:
         if self._waits is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -84,6 +86,25 @@ def test_who_writes_to_a_line_that_is_cut_is_told_so(loop: Callable[[], asyncio.
 
     with asyncio.Runner(loop_factory=loop) as runner:
         runner.run(minutes())
+
+
+def test_a_server_that_is_gone_without_a_word_is_noticed(transactional_db: None) -> None:
+    """Nothing announces that: each line has the system ask, and gives up after ten seconds (tcp(7), in ms and s)."""
+    connection.ensure_connection()
+    line = socket.socket(fileno=os.dup(connection.connection.fileno()))
+    with line:
+        assert line.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+        asks_after, every, times, gives_up = (
+            line.getsockopt(socket.IPPROTO_TCP, option)
+            for option in (
+                socket.TCP_KEEPIDLE,
+                socket.TCP_KEEPINTVL,
+                socket.TCP_KEEPCNT,
+                socket.TCP_USER_TIMEOUT,
+            )
+        )
+    assert asks_after + every * times <= 15
+    assert gives_up == 10_000
 
 
 async def _outcome(store: PostgresStore) -> Outcome:
