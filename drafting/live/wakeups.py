@@ -18,9 +18,9 @@ from drafting.live.redis_line import TRY_AGAIN_AFTER, RedisLine, hold_line
 
 log = logging.getLogger(__name__)
 
-# What a process has to say within a fortieth of a second it says in one go: a film shows no more pictures, and each
+# What a process has to say within a twenty-fifth of a second it says in one go: a film shows no more pictures, and each
 # message wakes Redis and all other processes, which costs far more than what it brings.
-PAUSE = 1 / 40
+PAUSE = 1 / 25
 # Where everybody hears everybody.
 CHANNEL = "adref.rooms"
 # Who is new, or whose greeting was lost, is known to all within this.

@@ -70,7 +70,7 @@ def redis() -> Iterator[str]:
         yield url
 
 
-def test_what_is_said_in_a_fortieth_of_a_second_goes_together(redis: str) -> None:
+def test_what_is_said_within_a_pause_goes_together(redis: str) -> None:
     """The first at once; the rest in one message, in its order."""
     said = [Grown(ROOM, number, number + 1, b"word", ()) for number in range(20)]
     heard = asyncio.run(_heard(redis, said))
