@@ -29,7 +29,7 @@ def symbol_due(draft: Draft, last: Revision | None, wanted: str | None = None) -
     try:
         symbol = parse_symbol(wanted) if wanted and wanted.strip() else _next(draft, last)
     except ParseError as error:
-        raise DomainError("bad_symbol", f"{error}.") from error
+        raise DomainError("bad_symbol", _(error.reason) % error.values) from error
     # Of a working paper no issue is named by its bare stem: "WK 15037/2017" means its first.
     if symbol.revision is None:
         symbol = replace(symbol, revision=0)

@@ -48,6 +48,4 @@ def stem_of(symbol: str) -> str:
     try:
         return format_symbol(stem(parse_symbol(symbol)))
     except ParseError as error:
-        raise DomainError(
-            "bad_symbol", _("This is not a symbol of a known form: %(symbol)s") % {"symbol": symbol}
-        ) from error
+        raise DomainError("bad_symbol", _(error.reason) % error.values) from error

@@ -13,8 +13,9 @@ from drafting.reading.docx_styles import Styles
 from drafting.reading.line import Line, Source
 from drafting.reading.marked import Marked, joined, split_lines, tidy, without
 from drafting.reading.outline import Note
-from drafting.reading.refusal import UnreadableDocument, gettext_noop
+from drafting.reading.refusal import UnreadableDocument
 from drafting.reading.wordml import Element, child, is_on, name_of, value
+from drafting.text.sentence import gettext_noop
 
 _BODY = "word/document.xml"
 _NOTE_PARTS = (("footnoteReference", "word/footnotes.xml"), ("endnoteReference", "word/endnotes.xml"))

@@ -22,10 +22,9 @@ from drafting.reading.refusal import (
     MAX_RATIO,
     MAX_UNPACKED_BYTES,
     RefusalCode,
-    Sentence,
     UnreadableDocument,
-    gettext_noop,
 )
+from drafting.text.sentence import Sentence, gettext_noop
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = 0x1

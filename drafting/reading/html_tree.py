@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from drafting.reading.refusal import UnreadableDocument, gettext_noop
+from drafting.reading.refusal import UnreadableDocument
 from drafting.reading.xml_tree import Element, check_depth
+from drafting.text.sentence import gettext_noop
 
 _UNREAD = ("script", "style", "noscript", "template", "nav", "svg", "iframe", "object", "select", "textarea")
 

@@ -11,8 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from drafting.reading.outline import MarkKind
-from drafting.reading.refusal import UnreadableDocument, gettext_noop
+from drafting.reading.refusal import UnreadableDocument
 from drafting.reading.text_lines import plain_characters
+from drafting.text.sentence import gettext_noop
 
 MAX_PAGES = 1_000
 MAX_GLYPHS = 5_000_000

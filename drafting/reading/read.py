@@ -26,9 +26,10 @@ from drafting.reading.outline import Block, BlockKind, Outline
 from drafting.reading.page_breaks import join_broken
 from drafting.reading.paragraphs import Paragraph, to_paragraphs
 from drafting.reading.pdf_lines import read_pdf_lines
-from drafting.reading.refusal import MAX_BYTES, MAX_LINES, UnreadableDocument, gettext_noop
+from drafting.reading.refusal import MAX_BYTES, MAX_LINES, UnreadableDocument
 from drafting.reading.text_lines import read_text_lines
 from drafting.reading.xml_akn import read_akoma_ntoso
+from drafting.text.sentence import gettext_noop
 
 _READERS: dict[str, Callable[[bytes], Source]] = {
     ".txt": read_text_lines,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NewType
+from typing import Literal
+
+from drafting.text.sentence import Sentence
 
 MAX_BYTES = 10_000_000
 MAX_UNPACKED_BYTES = 100_000_000
@@ -12,13 +14,6 @@ MAX_LINES = 20_000
 """The longest negotiated texts have a few thousand paragraphs; beyond this a file is made to tire us."""
 
 RefusalCode = Literal["unreadable", "too_large", "unsupported", "dangerous", "empty"]
-Sentence = NewType("Sentence", str)
-"""English words marked for translation, in which values may be left blank: ``%(lines)s``."""
-
-
-def gettext_noop(words: str) -> Sentence:
-    """The words as they are; the tools that collect what is to be translated go by this function's name."""
-    return Sentence(words)
 
 
 class UnreadableDocument(Exception):

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from drafting.reading.emphasis import read_emphasis
 from drafting.reading.line import Line, Role, Source
 from drafting.reading.marked import Marked, part, split_lines
-from drafting.reading.refusal import UnreadableDocument, gettext_noop
+from drafting.reading.refusal import UnreadableDocument
+from drafting.text.sentence import gettext_noop
 
 _NEWLINES = re.compile(r"\r\n?|[\u0085\u2028\u2029\v]|<br ?/?>\n?", re.IGNORECASE)
 # Characters that print nothing: two texts must never look equal and differ.

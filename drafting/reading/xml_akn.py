@@ -8,11 +8,12 @@ from drafting.reading.family import family_of
 from drafting.reading.line import Line
 from drafting.reading.marked import Marked
 from drafting.reading.outline import Block, CoverField, Family, Outline
-from drafting.reading.refusal import UnreadableDocument, gettext_noop
+from drafting.reading.refusal import UnreadableDocument
 from drafting.reading.xml_blocks import BlockReader, Part, Place
 from drafting.reading.xml_cover import meant_fields, named_fields
 from drafting.reading.xml_tree import Element, children, first, name_of, parse_xml
 from drafting.reading.xml_words import WordReader
+from drafting.text.sentence import gettext_noop
 
 _PARTS: Mapping[str, Part] = {
     "preface": "preface",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from drafting.reading.refusal import UnreadableDocument, gettext_noop
+from drafting.reading.refusal import UnreadableDocument
+from drafting.text.sentence import gettext_noop
 
 Element = etree._Element
 # Deeper than any text is nested; a file beyond it is made to exhaust whoever walks it.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from drafting.text.paragraph import Family
+from drafting.text.sentence import Sentence, gettext_noop
 
 _COUNCIL = re.compile(
     r"""(?P<series>(?:ST|WK|CM)\ )?      # none is an ST document too
@@ -54,7 +55,12 @@ _KINDS: dict[str, SuffixKind] = {
 
 
 class ParseError(ValueError):
-    """The text is no symbol; the message says why."""
+    """The text is no symbol, or one that nothing follows: `reason` says why, its blanks filled by `values`."""
+
+    def __init__(self, *, reason: Sentence, **values: str | int) -> None:
+        super().__init__(reason % values)
+        self.reason = reason
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,9 @@ def parse_symbol(text: str) -> Symbol:
             Suffix(_KINDS[kind], int(number)) for kind, number in _UN_SUFFIX.findall(un["suffixes"])
         )
         return Symbol("un", un["stem"], int(un["revision"] or 0), suffixes, len(un["stars"]))
-    raise ParseError(f"“{words}” is neither a Council nor a United Nations symbol")
+    raise ParseError(
+        reason=gettext_noop("“%(words)s” is neither a Council nor a United Nations symbol."), words=words
+    )
 
 
 def format_symbol(symbol: Symbol) -> str:
@@ -127,7 +135,9 @@ def next_symbol(symbol: Symbol) -> Symbol:
     Raises ParseError for an adopted resolution or decision: it has no revisions.
     """
     if _ADOPTED.search(symbol.stem):
-        raise ParseError(f"{symbol.stem} is adopted: it has no revisions")
+        raise ParseError(
+            reason=gettext_noop("%(symbol)s is adopted: it has no revisions."), symbol=symbol.stem
+        )
     if not symbol.suffixes:
         return at_revision(symbol, 0 if symbol.revision is None else symbol.revision + 1)
     *before, last = symbol.suffixes
@@ -162,9 +172,15 @@ def _council_symbol(found: re.Match[str]) -> Symbol:
     said = int(main[1]) if len(main) == 2 else 0
     if found["inner"]:
         if series == "WK ":
-            raise ParseError("a working paper bears no revision between number and year")
+            raise ParseError(
+                reason=gettext_noop("A working paper bears no revision between number and year.")
+            )
         if int(found["inner"]) != said:
-            raise ParseError(f"revision {found['inner']} between number and year, but {said} at the end")
+            raise ParseError(
+                reason=gettext_noop("Revision %(inner)s between number and year, but %(said)s at the end."),
+                inner=found["inner"],
+                said=said,
+            )
     revision = None if series == "WK " and not main else said
     suffixes = tuple(
         Suffix(_KINDS[kind], int(number), language or None)

@@ -1,4 +1,4 @@
-"""All that reading can say to a person: marked for translation, with its blanks filled, and said in French."""
+"""All that the cores can say to a person: marked for translation, with its blanks filled, and said in French."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "locale" / "fr" / "LC_MESSAGES" / "django.mo"
 BLANK = re.compile(r"%\((\w+)\)s")
-MARK, ERROR = "gettext_noop", "UnreadableDocument"
+CORES = ("drafting/text", "drafting/reading")
+MARK, ERRORS = "gettext_noop", {"UnreadableDocument", "ParseError"}
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
-    """Each call in the core, with where it stands."""
-    for path in sorted((ROOT / "drafting" / "reading").rglob("*.py")):
+    """Each call in the cores, with where it stands."""
+    for path in (path for core in CORES for path in sorted((ROOT / core).rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 yield f"{path.name}:{node.lineno}", node
@@ -39,7 +40,7 @@ def test_no_refusal_is_left_unmarked() -> None:
     reasons = [
         (where, word.value)
         for where, call in calls()
-        if isinstance(call.func, ast.Name) and call.func.id == ERROR
+        if isinstance(call.func, ast.Name) and call.func.id in ERRORS
         for word in call.keywords
         if word.arg == "reason"
     ]
