@@ -34,6 +34,8 @@ ONE_ROOM = ("--clients", "30", "--rate", "4", *SECONDS)
 TEN_ROOMS = ("--clients", "10", "--rate", "4", *SECONDS)
 # 200 people of whom a fifth types four characters a second: the same traffic, evenly spread.
 MANY = ("--clients", "20", "--rate", "0.8", *SECONDS)
+# Of 1 x 30 and 10 x 10 in each round, of 10 x 20 and of the highest rate once: no room is typed in twice.
+ROOMS = ROUNDS * (1 + 10) + 10 + 1
 # A file system in memory: what is left there is not the disk's.
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder is made in it
 RAMP = ("--clients", "30", "--ramp", "80,120,170,240,320", "--step", "4")
@@ -71,7 +73,7 @@ def _side_by_side(folder: Path, rows: Rows) -> None:
             in_memory = our_database(folder, on_postgres=True, within=MEMORY)
             environments["ours without a disk"] = stack.enter_context(in_memory)
         servers: dict[str, Server] = {
-            name: stack.enter_context(ours(folder, env, make_rooms(env, 60)))
+            name: stack.enter_context(ours(folder, env, make_rooms(env, ROOMS)))
             for name, env in environments.items()
         }
         servers["hocuspocus"] = stack.enter_context(hocuspocus(folder))
