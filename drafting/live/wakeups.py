@@ -124,7 +124,11 @@ class Wakeups:
         self._others: set[bytes] = set()
         self._untold: list[Wakeup] = []
         self._pause: asyncio.TimerHandle | None = None
-        works = (self._keep(self._mouth_opened), self._keep(self._ear_opened, self._heard), self._greet())
+        works = (
+            self._keep(self._mouth_opened),
+            self._keep(self._ear_opened, self._heard),
+            self._greet_again(),
+        )
         self._tasks = [asyncio.create_task(work) for work in works]
 
     def tell(self, wakeup: Wakeup) -> None:
@@ -168,15 +172,22 @@ class Wakeups:
         # Nobody reads the answers, and each would wake the process once more for a keystroke.
         line.say(b"CLIENT", b"REPLY", b"OFF")
         self._mouth = line
+        self._greet()
 
     def _ear_opened(self, line: RedisLine) -> None:
         self._ear = line
         line.say(b"SUBSCRIBE", CHANNEL.encode(), *(_channel_of(other) for other in self._others))
+        self._greet()
 
-    async def _greet(self) -> None:
+    async def _greet_again(self) -> None:
         while True:
-            self._say(CHANNEL.encode(), [Here(self._own)])
             await asyncio.sleep(GREETS_EVERY)
+            self._greet()
+
+    def _greet(self) -> None:
+        """Once we can hear who answers."""
+        if self._ear is not None:
+            self._say(CHANNEL.encode(), [Here(self._own)])
 
     def _heard(self, message: bytes) -> None:
         for wakeup in read(message, own=self._own):
@@ -190,7 +201,7 @@ class Wakeups:
         if other not in self._others and self._ear is not None:
             self._others.add(other)
             self._ear.say(b"SUBSCRIBE", _channel_of(other))
-            self._say(CHANNEL.encode(), [Here(self._own)])
+            self._greet()
 
 
 def _channel_of(process: bytes) -> bytes:

@@ -120,3 +120,21 @@ async def _greeting(url: str) -> bytes:
         process = await greeted
     ear.cancel()
     return process
+
+
+def test_who_comes_later_is_met_at_once(redis: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not only with the next greeting: until then a room's words would wait for a look at the log."""
+    monkeypatch.setattr("drafting.live.wakeups.GREETS_EVERY", 3600.0)
+
+    async def minutes() -> None:
+        heard: list[Wakeup] = []
+        first = Wakeups(redis, on_wakeup=lambda wakeup: None)
+        await asyncio.sleep(0.5)  # until it listens
+        second = Wakeups(redis, on_wakeup=heard.append)
+        async with asyncio.timeout(10):
+            while not heard:
+                first.tell(Look(ROOM))
+                await asyncio.sleep(PAUSE)
+        await asyncio.gather(first.close(), second.close())
+
+    asyncio.run(minutes())
