@@ -132,12 +132,15 @@ class Hall:
         if self._writer is not None:
             return self._writer
         self._loop = asyncio.get_running_loop()
-        self._writer = Writer(store_of_the_database())
+        self._writer = Writer(store_of_the_database(), is_shared=self._is_shared)
         self._watch = Watch(self)
         if settings.REDIS_URL:
             self._wakeups = Wakeups(settings.REDIS_URL, on_wakeup=self._woken)
         room_nudges.listen(self._nudged)
         return self._writer
+
+    def _is_shared(self) -> bool:
+        return self._wakeups is not None and self._wakeups.has_others
 
     def _grown(self, room: LiveRoom, grown: Grown) -> None:
         if self._wakeups is not None:

@@ -89,7 +89,7 @@ class LiveRoom(Gathering):
         self._order.put(Stored(grown))
         if not self._is_told:
             self._is_told = True
-            self._writer.soon(self._take_told)
+            asyncio.get_running_loop().call_soon(self._take_told)
 
     def told_of(self, sequence: int) -> None:
         """Another process has stored up to this number."""

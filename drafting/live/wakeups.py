@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
@@ -25,6 +26,8 @@ PAUSE = 1 / 25
 CHANNEL = "adref.rooms"
 # Who is new, or whose greeting was lost, is known to all within this.
 GREETS_EVERY = 1.0
+# Who has not greeted for so long is not there any more: a process that was replaced by another.
+GONE_AFTER = 5.0
 # Bytes that a frozen Redis has not taken: more is not worth sending, the others look by themselves.
 WAITING_AT_MOST = 1024 * 1024
 
@@ -121,7 +124,7 @@ class Wakeups:
         self._url, self._on_wakeup = url, on_wakeup
         self._mouth: RedisLine | None = None
         self._ear: RedisLine | None = None
-        self._others: set[bytes] = set()
+        self._others: dict[bytes, float] = {}
         self._untold: list[Wakeup] = []
         self._pause: asyncio.TimerHandle | None = None
         works = (
@@ -130,6 +133,11 @@ class Wakeups:
             self._greet_again(),
         )
         self._tasks = [asyncio.create_task(work) for work in works]
+
+    @property
+    def has_others(self) -> bool:
+        """Whether there are other processes, as far as one hears."""
+        return bool(self._others)
 
     def tell(self, wakeup: Wakeup) -> None:
         """Tells the other processes, without waiting: the first at once, what follows after a pause.
@@ -183,6 +191,7 @@ class Wakeups:
         while True:
             await asyncio.sleep(GREETS_EVERY)
             self._greet()
+            self._forget_who_is_gone()
 
     def _greet(self) -> None:
         """Once we can hear who answers."""
@@ -198,10 +207,18 @@ class Wakeups:
 
     def _meet(self, other: bytes) -> None:
         """Hears the other process from now on, and lets it know of us at once."""
-        if other not in self._others and self._ear is not None:
-            self._others.add(other)
+        is_new = other not in self._others
+        self._others[other] = time.monotonic()
+        if is_new and self._ear is not None:
             self._ear.say(b"SUBSCRIBE", _channel_of(other))
             self._greet()
+
+    def _forget_who_is_gone(self) -> None:
+        silent_since = time.monotonic() - GONE_AFTER
+        for other in [other for other, heard_at in self._others.items() if heard_at < silent_since]:
+            del self._others[other]
+            if self._ear is not None and not self._ear.lost.is_set():
+                self._ear.say(b"UNSUBSCRIBE", _channel_of(other))
 
 
 def _channel_of(process: bytes) -> bytes:

@@ -138,3 +138,25 @@ def test_who_comes_later_is_met_at_once(redis: str, monkeypatch: pytest.MonkeyPa
         await asyncio.gather(first.close(), second.close())
 
     asyncio.run(minutes())
+
+
+def test_who_greets_no_more_is_gone(redis: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was replaced leaves the other to itself; it is met again when it comes back."""
+    monkeypatch.setattr("drafting.live.wakeups.GREETS_EVERY", 0.05)
+    monkeypatch.setattr("drafting.live.wakeups.GONE_AFTER", 0.5)
+
+    async def minutes() -> None:
+        stays = Wakeups(redis, on_wakeup=lambda wakeup: None)
+        for _ in range(2):
+            await _comes_and_goes(redis, stays)
+        await stays.close()
+
+    asyncio.run(minutes())
+
+
+async def _comes_and_goes(url: str, stays: Wakeups) -> None:
+    goes = Wakeups(url, on_wakeup=lambda wakeup: None)
+    async with asyncio.timeout(10):
+        await until(lambda: stays.has_others and goes.has_others)
+        await goes.close()
+        await until(lambda: not stays.has_others)
