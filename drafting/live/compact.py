@@ -13,6 +13,7 @@ from django.utils import timezone
 from pycrdt import Doc, XmlFragment
 
 from drafting.live.document import read
+from drafting.live.keystroke import read_stored
 from drafting.live.ledger import Ledger
 from drafting.live.log import Loaded, load_room
 from drafting.live.parse_update import parse_update
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 
 # A tail of this length is replayed in some ten milliseconds when a room is opened.
 TAIL_AT_MOST = 1000
+# A room that is closed leaves no longer a tail than this.
+WORTH_COMPACTING = 200
 # After so many the lock is let go for a moment: a third of a millisecond of work each time.
 APPLIED_AT_A_STRETCH, READ_AT_A_STRETCH = 150, 10
 PAUSE = 0.0001
@@ -30,7 +33,13 @@ PAUSE = 0.0001
 Thing = TypeVar("Thing")
 
 
-def compact_room(pk: UUID, *, at_least: int = TAIL_AT_MOST, pause: float = PAUSE) -> int | None:
+def is_due(*, before: int, sequence: int) -> bool:
+    """Whether a log that grew from one number to the other is to be compacted by whoever stored that: so of several
+    processes that share the room one does."""
+    return before // TAIL_AT_MOST != sequence // TAIL_AT_MOST
+
+
+def compact_room(pk: UUID, *, at_least: int = WORTH_COMPACTING, pause: float = PAUSE) -> int | None:
     """Up to which update a snapshot stands for the log now; None where the tail is shorter than `at_least`, or where
     the snapshot would not say the same: then everything stays as it is.
 
@@ -108,7 +117,7 @@ def _read_through(loaded: Loaded, pause: float) -> tuple[Places, Ledger]:
     seats = rows.order_by("sequence").values_list("seat_id", flat=True)
     tail = _by_and_by(loaded.tail, pause, at_a_stretch=READ_AT_A_STRETCH)
     for data, seat in zip(tail, seats, strict=False):
-        update = parse_update(data, is_stored=True)
+        update = read_stored(data)
         places.take_in(update)
         authors.take_in(update, str(seat) if seat else None)
     return places, authors

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pycrdt import Doc, XmlFragment, get_update, merge_updates
 
-from drafting.live.keystroke import keystroke_of
+from drafting.live.keystroke import read_stored
 from drafting.live.log import Loaded
 from drafting.live.parse_update import Block, Update, parse_update
 from drafting.live.places import Missing, NotOfTheForm, Places
@@ -36,6 +36,8 @@ class Copy:
         self.rights_version = room.rights_version
         self.is_shut = room.is_shut
         self.bindings = loaded.bindings
+        # Whether another process stored what was stored last.
+        self.ends_elsewhere = False
         self._places = Places.from_stored(loaded.places) if loaded.places is not None else Places()
         self._untaken: list[bytes] = []
         self._doc: Doc[XmlFragment] = Doc()
@@ -108,6 +110,7 @@ class Copy:
             self.apply(updates, grown.sequence)
         else:
             self.catch_up(updates, grown.sequence, bindings=dict(grown.clients))
+        self.ends_elsewhere = not is_own
 
     def state(self) -> bytes:
         """The document's state vector."""
@@ -134,9 +137,9 @@ class Copy:
         """With what others stored: read when somebody here types, for who opens a room wants to read first."""
         if self._untaken:
             for update in self._untaken:
-                keystroke = keystroke_of(update)
-                if keystroke is None or not self._places.go_on(keystroke.blocks[0]):
-                    self._places.take_in(parse_update(update, is_stored=True))
+                stored = read_stored(update)
+                if not (stored.is_keystroke and self._places.go_on(stored.blocks[0])):
+                    self._places.take_in(stored)
             self._untaken.clear()
         return self._places
 

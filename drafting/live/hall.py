@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import Error
 
 from drafting.live import protocol, wakeups
-from drafting.live.compact import PAUSE, TAIL_AT_MOST, compact_room
+from drafting.live.compact import PAUSE, WORTH_COMPACTING, compact_room, is_due
 from drafting.live.copy import Copy
 from drafting.live.desk import at_desk
 from drafting.live.document import document_of
@@ -35,8 +35,6 @@ WAITS_FOR_WAKEUPS = 3 * wakeups.PAUSE
 # Compacting takes the typists' time: of a room that grows fast at most this share of it.
 COMPACTS_FOR = 0.1
 
-# A room that is closed leaves no longer a tail than this.
-WORTH_COMPACTING = 200
 # A process that is told to stop does not make people wait for tidiness.
 CLOSES_WITHIN = 3.0
 
@@ -145,7 +143,7 @@ class Hall:
     def _grown(self, room: LiveRoom, grown: Grown) -> None:
         if self._wakeups is not None:
             self._wakeups.tell(grown)
-        if room.copy.tail < TAIL_AT_MOST:
+        if not is_due(before=grown.before, sequence=grown.sequence):
             return
         if self._rooms.get(room.pk) is room and room.pk not in self._compacting:
             self._compacting.add(room.pk)
@@ -197,10 +195,11 @@ class Hall:
         await self._shorten(room, pause=PAUSE)
 
     async def _shorten(self, room: LiveRoom, *, pause: float) -> None:
-        """Leaves a short log behind, for whoever opens the room next."""
-        if room.copy.tail >= WORTH_COMPACTING:
+        """Leaves a short log behind, for whoever opens the room next. Of several processes that share the room the one
+        does that stored its last update."""
+        if room.copy.tail >= WORTH_COMPACTING and not room.copy.ends_elsewhere:
             try:
-                await at_desk(compact_room, room.pk, at_least=WORTH_COMPACTING, pause=pause)
+                await at_desk(compact_room, room.pk, pause=pause)
             except Exception:
                 log.exception("Room %s keeps its long log.", room.pk)
 

@@ -8,7 +8,7 @@ Python that has not run for a while is slow for what it touches, not for what it
 from __future__ import annotations
 
 from drafting.live.lib0 import UINT_AT_MOST
-from drafting.live.parse_update import CLOCK_AT_MOST, STRING, Block, Update, units
+from drafting.live.parse_update import CLOCK_AT_MOST, STRING, Block, Update, parse_update, units
 
 # A message is an update: y-protocols' "sync" 0 and "update" 2, and its length.
 _UPDATE = b"\x00\x02"
@@ -59,6 +59,11 @@ def keystroke_of(update: bytes) -> Update | None:
         return None
     block = Block(client, clock, count, STRING, (left, left_clock), right, None, None, None, text)
     return Update(update, (block,), (), is_keystroke=True)
+
+
+def read_stored(update: bytes) -> Update:
+    """An update of the log, mostly a keystroke."""
+    return keystroke_of(update) or parse_update(update, is_stored=True)
 
 
 def _numbers(data: bytes, at: int, many: int) -> tuple[list[int], int]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from drafting.live import compact
 from drafting.live.attribution import Span
 from drafting.live.authorship import whose_words
-from drafting.live.compact import compact_room
+from drafting.live.compact import TAIL_AT_MOST, compact_room, is_due
 from drafting.models import Room, RoomSnapshot, RoomUpdate, Seat
 from tests.live.conftest import WORDS, Site, live_site
 from tests.live.test_rooms import text_in_the_log
@@ -27,6 +30,14 @@ def type_and_delete(site: Site, room: Room, seat: Seat) -> str:
     typist.send_update(sent[-1])
     typist.until(answered(4))
     return typist.text
+
+
+@given(some.lists(some.integers(1, 400), min_size=1, max_size=40))
+def test_each_long_log_is_compacted_by_one_process(grew_by: list[int]) -> None:
+    """Processes that share a room each store some of its updates; every thousand is one's, whoever it is."""
+    ends = list(itertools.accumulate(grew_by))
+    due = sum(is_due(before=end - many, sequence=end) for end, many in zip(ends, grew_by, strict=True))
+    assert due == ends[-1] // TAIL_AT_MOST
 
 
 def test_the_snapshot_says_what_the_log_said(site: Site, room: Room, france: Seat) -> None:

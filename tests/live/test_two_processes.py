@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from drafting.models import Room, Seat
+from drafting.live.compact import WORTH_COMPACTING
+from drafting.models import Room, RoomSnapshot, RoomUpdate, Seat
 from tests.live.conftest import WORDS, Site, live_site
 from tests.live.test_rooms import text_in_the_log
 from tests.live.typist import answered, shows
@@ -60,3 +61,26 @@ def test_without_redis_the_other_process_looks_by_itself(
         drafter.until(answered(1))
         head.until(shows("Pilots agree."))
     assert text_in_the_log(room) == f"{WORDS} Bells ring. Pilots agree."
+
+
+def test_one_of_them_shortens_the_log_that_both_have_written(
+    room: Room, france: Seat, france2: Seat, tmp_path: Path
+) -> None:
+    """Whose update was the last; the other, which goes first, leaves it as it is."""
+    with redis_server() as url, live_site(tmp_path, REDIS_URL=url) as one:
+        head = one.seat(france, room)
+        with live_site(tmp_path, REDIS_URL=url) as other:
+            drafter = other.seat(france2, room)
+            for count in range(WORTH_COMPACTING // 2):
+                head.type(f" f{count}")
+                drafter.type(f" d{count}")
+            head.until(answered(WORTH_COMPACTING // 2))
+            drafter.until(answered(WORTH_COMPACTING // 2))
+            head.type(" Last words.")
+            head.until(answered(WORTH_COMPACTING // 2 + 1))
+            drafter.until(shows("Last words."))
+        assert not RoomSnapshot.objects.filter(room=room).exists()
+        text = text_in_the_log(room)
+    assert RoomSnapshot.objects.filter(room=room).exists()
+    assert not RoomUpdate.objects.filter(room=room).exists()
+    assert text_in_the_log(room) == text
