@@ -126,6 +126,7 @@ class Wakeups:
         self._ear: RedisLine | None = None
         self._others: dict[bytes, float] = {}
         self._untold: list[Wakeup] = []
+        self._next_at = 0.0
         self._pause: asyncio.TimerHandle | None = None
         works = (
             self._keep(self._mouth_opened),
@@ -145,7 +146,12 @@ class Wakeups:
         What a frozen Redis does not take is not worth keeping.
         """
         self._untold.append(wakeup)
-        if self._pause is None:
+        if self._pause is not None:
+            return
+        loop = asyncio.get_running_loop()
+        if self._next_at > loop.time():
+            self._pause = loop.call_at(self._next_at, self._tell)
+        else:
             self._tell()
 
     async def close(self) -> None:
@@ -159,10 +165,9 @@ class Wakeups:
 
     def _tell(self) -> None:
         self._pause = None
-        if self._untold:
-            untold, self._untold = self._untold, []
-            self._say(_channel_of(self._own), untold)
-            self._pause = asyncio.get_running_loop().call_later(PAUSE, self._tell)
+        self._next_at = asyncio.get_running_loop().time() + PAUSE
+        untold, self._untold = self._untold, []
+        self._say(_channel_of(self._own), untold)
 
     def _say(self, channel: bytes, wakeups: Sequence[Wakeup | Here]) -> None:
         mouth = self._mouth

@@ -17,9 +17,10 @@ log = logging.getLogger(__name__)
 
 # Typing goes on by itself this soon after the database is back.
 TRY_AGAIN_AFTER = 0.25
-# Where other processes share the rooms, commits begin no oftener than this (seconds). Each one wakes this process and
-# the database, which costs more than what it stores; a letter that comes a fiftieth of a second later nobody sees.
-PACE = 1 / 50
+# Where other processes share the rooms, commits begin no oftener than this (seconds): each wakes this process and the
+# database, which costs more than what it stores. A film shows as many pictures; and what is committed is told to the
+# others at once, for the pause between messages is over by then (`wakeups.PAUSE`).
+PACE = 1 / 24
 CLOSES_WITHIN = 5.0
 
 _Asked = tuple[Batch, Callable[[Kept], None]]
