@@ -70,7 +70,7 @@ Change = Reword | Insert | Delete | Move
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
-    """Closes `closes_in_days` after today, 0: the next time that hour strikes, None: has no deadline."""
+    """Closes `closes_in_days` after today, 0: when that hour strikes next, not too soon, None: has no deadline."""
 
     by: str
     formal: bool

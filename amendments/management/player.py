@@ -38,6 +38,8 @@ from drafting.models.stored import text_of_revision
 from drafting.permissions import acting_seat
 from drafting.text.paragraph import Text
 
+# Whoever looks around for the first time should not be late with his first amendment.
+DEADLINE_AHEAD = timedelta(hours=2)
 FILES = Path(steps.__file__).parent
 
 
@@ -62,7 +64,7 @@ class Player:
 
     @play.register
     def _(self, step: steps.OpenRound) -> None:
-        deadline = None if step.closes_in_days is None else _deadline(step)
+        deadline = None if step.closes_in_days is None else deadline_of(step, now=timezone.now())
         open_round(
             self.draft,
             deadline=deadline,
@@ -182,10 +184,10 @@ class Player:
         return text
 
 
-def _deadline(step: steps.OpenRound) -> datetime:
-    """The hour named, that many days from today; today's hour gone, tomorrow's: a deadline lies ahead."""
+def deadline_of(step: steps.OpenRound, *, now: datetime) -> datetime:
+    """The hour named, that many days from today; the same hour of the next day where that is too near."""
     zone = ZoneInfo(step.zone)
-    now = timezone.now().astimezone(zone)
+    now = now.astimezone(zone)
     hour = time.fromisoformat(step.closes_at)
     at = datetime.combine(now.date() + timedelta(days=step.closes_in_days or 0), hour, tzinfo=zone)
-    return at if at > now else at + timedelta(days=1)
+    return at if at >= now + DEADLINE_AHEAD else at + timedelta(days=1)

@@ -92,6 +92,13 @@ def stands_at(change: Change, changes: Sequence[Change], base: Base) -> str:
     return place or (base.text.paragraphs[0].id if base.text.paragraphs else "")
 
 
+def place_of_new(after: str | None, base: Base) -> str:
+    """Where a new paragraph is to stand, in words."""
+    if after is None:
+        return _("New paragraph at the beginning")
+    return _("New paragraph after %(place)s") % {"place": base.named(after)}
+
+
 def shown_change(
     change: Change, base: Base, *, whole: bool = False, beside: int = BESIDE
 ) -> tuple[SafeString, str]:
@@ -108,10 +115,7 @@ def shown_change(
             )
             return html + _notes_html(notes, base), ""
         case Insert(_, after, _, wording, _, notes):
-            where = _("New paragraph after %(place)s") % {"place": base.named(after)}
-            return inserted_html(wording, base.markers) + _notes_html(notes, base), (
-                where if after else _("New paragraph at the beginning")
-            )
+            return inserted_html(wording, base.markers) + _notes_html(notes, base), place_of_new(after, base)
         case Delete():
             label = paragraph.label if paragraph else None
             return deleted_html(paragraph.wording if paragraph else (), label), _("Deletes the paragraph")

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
@@ -22,13 +24,14 @@ from amendments.consolidation.change import Change, Insert, Reword
 from amendments.models import Amendment, Sponsorship
 from amendments.models.stored import changes_of, for_the_core, sponsorship_rows, stored_from_changes
 from amendments.permissions import may_do, may_read, relation_of
-from amendments.views.cards import Base
+from amendments.views.cards import Base, place_of_new
 from amendments.views.frame import Frame, draw, open_amendment, open_draft
 from amendments.views.gathering import anchors
+from amendments.views.words import wording_html
 from drafting.errors import DomainError
 from drafting.models.stored import text_of_revision
 from drafting.permissions import as_uuid
-from drafting.text.paragraph import Text
+from drafting.text.paragraph import Paragraph, Text
 from drafting.text.runs import runs_from_wording
 from drafting.text.wording import plain
 from drafting.views.pages import back, page
@@ -38,11 +41,18 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """An amendment in preparation, open in its room; `paragraph` is where it stands, `words` are for the plain form."""
+    """An amendment in preparation, open in its room; `paragraph` is where it stands, `words` are for the plain form.
+
+    Where its room does not hold that paragraph, for only new ones are to stand beside it, `beside` are its words:
+    the editor stands in its place on the page. `follows` says on which side the new ones stand.
+    """
 
     amendment: Amendment
     paragraph: str
     name: str
+    heading: str
+    beside: SafeString
+    follows: bool
     words: str
     beginning: Json
     places: list[tuple[str, str]]
@@ -82,12 +92,18 @@ def editing_of(amendment: Amendment, frame: Frame) -> Editing:
     base, changes, seat = Base(text), changes_of(amendment), frame.seat
     paragraph = _place(amendment, changes, text)
     reworded = {each.paragraph: each.wording for each in changes if isinstance(each, Reword)}
+    new = _only_new(amendment, changes, beside=paragraph)
     prepares = amendment.status == Amendment.Status.IN_PREPARATION
     writes = prepares and may_do(seat, "write", amendment) and not frame.is_closed
     return Editing(
         amendment=amendment,
         paragraph=paragraph,
         name=base.spoken(paragraph),
+        heading=place_of_new(new.after, base)
+        if new
+        else _("Amendment to %(name)s") % {"name": base.spoken(paragraph)},
+        beside=_numbered(base.paragraphs[paragraph], base) if new else SafeString(""),
+        follows=new is not None and new.after is not None,
         words=plain(reworded.get(paragraph, base.paragraphs[paragraph].wording)),
         beginning=beginning_of(text, ()),
         places=[(each.id, base.named(each.id)) for each in text.paragraphs],
@@ -109,6 +125,19 @@ def _place(amendment: Amendment, changes: Sequence[Change], text: Text) -> str:
     opened = str(amendment.paragraph_id or "")
     wanted = {opened} if opened in concerned or not concerned else concerned
     return next((each.id for each in text.paragraphs if each.id in wanted), first)
+
+
+def _only_new(amendment: Amendment, changes: Sequence[Change], *, beside: str) -> Insert | None:
+    """The new paragraph beside the one given, where it was opened at none of the text's and concerns none of them."""
+    new = [each for each in changes if isinstance(each, Insert)]
+    if amendment.paragraph_id is not None or len(new) < len(changes):
+        return None
+    return next((each for each in new if each.after in (beside, None)), None)
+
+
+def _numbered(paragraph: Paragraph, base: Base) -> SafeString:
+    label = f"{paragraph.label}." if paragraph.label else ""
+    return format_html("{} {}", label, wording_html(paragraph.wording, base.markers))
 
 
 def _authors(amendment: Amendment) -> str:

@@ -83,6 +83,32 @@ def test_an_amendment_in_preparation_opens_where_it_stands(draft: Draft, france:
     assert 'data-may-write="true"' in html
 
 
+def told_beside(draft: Draft, seat: Seat, change: dict[str, Any]) -> tuple[str, str]:
+    """(heading, the words shown beside it) of the editor of an amendment with this one change."""
+    mine = prepared(draft, change, by=seat)
+    html = at_screen(seat).get(f"{page(draft)}?amendment={mine.pk}").content.decode()
+    editor = html[html.index('<section class="editor"') :]
+    heading = re.search(r"<strong>(.*?)</strong>", editor)
+    beside = re.search(r'<p class="wording beside scripted">(.*?)</p>', editor)
+    assert heading
+    return heading[1], re.sub(r"<[^>]*>", "", beside[1]).strip() if beside else ""
+
+
+def test_of_a_new_paragraph_alone_the_one_beside_it_is_shown(draft: Draft, france: Seat) -> None:
+    """The room holds only what is new, and the editor stands on the page in the place of the other."""
+    change = insert(draft, "4", "Dogs are to be kept from the landing ground.")
+    assert told_beside(draft, france, change) == ("New paragraph after 4", f"4. {words(draft, '4')}")
+    title = words(draft, "title")
+    assert told_beside(draft, france, change | {"after": None}) == ("New paragraph at the beginning", title)
+
+
+def test_a_paragraph_that_is_amended_is_not_shown_twice(draft: Draft, france: Seat) -> None:
+    assert told_beside(draft, france, reword(draft, "3", "should", "shall")) == (
+        "Amendment to paragraph 3",
+        "",
+    )
+
+
 def test_a_reader_of_the_delegation_watches(draft: Draft, france: Seat, france3: Seat) -> None:
     mine = prepared(draft, reword(draft, "3", "should", "shall"), by=france)
     html = at_screen(france3).get(f"{page(draft)}?amendment={mine.pk}").content.decode()
