@@ -126,7 +126,7 @@ def _from_runs(entry: Mapping[str, Any], place: int, reader: _Reader) -> tuple[W
     try:
         wording, brought = wording_from_runs(entry["runs"])
     except RunsError as error:
-        raise DomainError("bad_runs", f"{error}.", change=place) from error
+        raise _bad(place, _(error.reason) % error.values, code="bad_runs") from error
     texts = {**reader.earlier, **_listed(entry, place), **{note.id: note.text for note in brought}}
     ids = {name: _footnote_id(name, reader) for name in dict.fromkeys(calls(wording))}
     footnotes = tuple(
@@ -190,5 +190,5 @@ def _uuid(value: object) -> str | None:
         return None
 
 
-def _bad(place: int, why: str) -> DomainError:
-    return DomainError("bad_change", _("Change %(n)s: %(why)s.") % {"n": place + 1, "why": why}, change=place)
+def _bad(place: int, why: str, *, code: str = "bad_change") -> DomainError:
+    return DomainError(code, _("Change %(n)s: %(why)s.") % {"n": place + 1, "why": why}, change=place)

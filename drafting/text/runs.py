@@ -10,11 +10,12 @@ from itertools import permutations
 from typing import Any, TypeGuard
 
 from drafting.text.paragraph import Footnote
+from drafting.text.sentence import SentenceError, gettext_noop
 from drafting.text.wording import MARKS, Call, Mark, Run, Wording, canonical, from_plain, plain
 
 
-class RunsError(ValueError):
-    """The runs are not in the form of design §5; the message says what is wrong and at which run."""
+class RunsError(SentenceError):
+    """The runs are not in the form of design §5; the reason says what is wrong and at which run, from 1."""
 
 
 # One value for each set of marks, so that runs made of many rows share it.
@@ -29,16 +30,18 @@ def wording_from_runs(runs: object) -> tuple[Wording, tuple[Footnote, ...]]:
     Raises RunsError for any other form, an unknown mark, a note without words or one given two texts.
     """
     if not _is_list(runs):
-        raise RunsError("runs must be a list")
+        raise RunsError(reason=gettext_noop("runs must be a list"))
     pieces: list[Run | Call] = []
     notes: dict[str, Footnote] = {}
-    for place, item in enumerate(runs):
+    for place, item in enumerate(runs, start=1):
         if not isinstance(item, Mapping):
-            raise RunsError(f"run {place} must be an object")
+            raise RunsError(reason=gettext_noop("run %(place)s must be an object"), place=place)
         piece, note = _piece(item, place)
         pieces.append(piece)
         if note is not None and notes.setdefault(note.id, note) != note:
-            raise RunsError(f"run {place}: footnote {note.id} has two texts")
+            raise RunsError(
+                reason=gettext_noop("run %(place)s: footnote %(id)s has two texts"), place=place, id=note.id
+            )
     return canonical(tuple(pieces)), tuple(notes.values())
 
 
@@ -71,33 +74,41 @@ def _is_list(value: object) -> TypeGuard[Sequence[Any]]:
 def _piece(item: Mapping[str, Any], place: int) -> tuple[Run | Call, Footnote | None]:
     unknown = set(item) - ({"footnote", "text"} if "footnote" in item else {"text", "marks"})
     if unknown:
-        raise RunsError(f"run {place}: unknown field {min(map(str, unknown))}")
+        raise RunsError(
+            reason=gettext_noop("run %(place)s: unknown field %(field)s"),
+            place=place,
+            field=min(map(str, unknown)),
+        )
     if "footnote" not in item:
         return Run(_string(item.get("text"), place, "text"), _marks(item.get("marks", ()), place)), None
     name = _string(item["footnote"], place, "footnote")
     if not name:
-        raise RunsError(f"run {place}: a footnote needs an id")
+        raise RunsError(reason=gettext_noop("run %(place)s: a footnote needs an id"), place=place)
     return Call(name), None if "text" not in item else Footnote(name, _note_text(item["text"], place))
 
 
 def _note_text(value: object, place: int) -> str:
     text = plain(from_plain(_string(value, place, "text")))
     if not text:
-        raise RunsError(f"run {place}: a footnote needs words")
+        raise RunsError(reason=gettext_noop("run %(place)s: a footnote needs words"), place=place)
     return text
 
 
 def _marks(value: object, place: int) -> frozenset[Mark]:
     if not _is_list(value):
-        raise RunsError(f"run {place}: marks must be a list")
+        raise RunsError(reason=gettext_noop("run %(place)s: marks must be a list"), place=place)
     marks: frozenset[Mark] = frozenset(mark for mark in MARKS if mark in value)
     strange = [mark for mark in value if mark not in MARKS]
     if strange:
-        raise RunsError(f"run {place}: unknown mark {strange[0]!r}")
+        raise RunsError(
+            reason=gettext_noop("run %(place)s: unknown mark %(mark)s"), place=place, mark=repr(strange[0])
+        )
     return marks
 
 
 def _string(value: object, place: int, field: str) -> str:
     if not isinstance(value, str):
-        raise RunsError(f"run {place}: {field} must be a string")
+        raise RunsError(
+            reason=gettext_noop("run %(place)s: %(field)s must be a string"), place=place, field=field
+        )
     return value

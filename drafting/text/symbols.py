@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from drafting.text.paragraph import Family
-from drafting.text.sentence import Sentence, gettext_noop
+from drafting.text.sentence import SentenceError, gettext_noop
 
 _COUNCIL = re.compile(
     r"""(?P<series>(?:ST|WK|CM)\ )?      # none is an ST document too
@@ -54,13 +54,8 @@ _KINDS: dict[str, SuffixKind] = {
 }
 
 
-class ParseError(ValueError):
-    """The text is no symbol, or one that nothing follows: `reason` says why, its blanks filled by `values`."""
-
-    def __init__(self, *, reason: Sentence, **values: str | int) -> None:
-        super().__init__(reason % values)
-        self.reason = reason
-        self.values = values
+class ParseError(SentenceError):
+    """The text is no symbol, or one that nothing follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,13 @@ def test_the_sentence_follows_the_language_and_the_code_stays(
         ),
         (
             france,
+            f"drafts/{draft.pk}/amendments/",
+            {"changes": [{"act": "reword", "paragraph": at(draft, "2"), "runs": [{"text": 7}]}]},
+            "bad_runs",
+            "Modification 1 : run 1 : text doit être une chaîne.",
+        ),
+        (
+            france,
             f"amendments/{amendment.pk}/cosponsors/",
             {"delegation": "XX"},
             "unknown_delegation",

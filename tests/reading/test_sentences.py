@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "locale" / "fr" / "LC_MESSAGES" / "django.mo"
 BLANK = re.compile(r"%\((\w+)\)s")
 CORES = ("drafting/text", "drafting/reading")
-MARK, ERRORS = "gettext_noop", {"UnreadableDocument", "ParseError"}
+MARK, ERRORS = "gettext_noop", {"UnreadableDocument", "ParseError", "RunsError"}
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
