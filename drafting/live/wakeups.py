@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
@@ -213,13 +212,13 @@ class Wakeups:
     def _meet(self, other: bytes) -> None:
         """Hears the other process from now on, and lets it know of us at once."""
         is_new = other not in self._others
-        self._others[other] = time.monotonic()
+        self._others[other] = asyncio.get_running_loop().time()
         if is_new and self._ear is not None:
             self._ear.say(b"SUBSCRIBE", _channel_of(other))
             self._greet()
 
     def _forget_who_is_gone(self) -> None:
-        silent_since = time.monotonic() - GONE_AFTER
+        silent_since = asyncio.get_running_loop().time() - GONE_AFTER
         for other in [other for other, heard_at in self._others.items() if heard_at < silent_since]:
             del self._others[other]
             if self._ear is not None and not self._ear.lost.is_set():
