@@ -91,6 +91,7 @@ def editing_of(amendment: Amendment, frame: Frame) -> Editing:
     text = text_of_revision(amendment.base)
     base, changes, seat = Base(text), changes_of(amendment), frame.seat
     paragraph = _place(amendment, changes, text)
+    name = base.spoken(paragraph)
     reworded = {each.paragraph: each.wording for each in changes if isinstance(each, Reword)}
     new = _only_new(amendment, changes, beside=paragraph)
     prepares = amendment.status == Amendment.Status.IN_PREPARATION
@@ -98,10 +99,8 @@ def editing_of(amendment: Amendment, frame: Frame) -> Editing:
     return Editing(
         amendment=amendment,
         paragraph=paragraph,
-        name=base.spoken(paragraph),
-        heading=place_of_new(new.after, base)
-        if new
-        else _("Amendment to %(name)s") % {"name": base.spoken(paragraph)},
+        name=name,
+        heading=place_of_new(new.after, base) if new else _("Amendment to %(name)s") % {"name": name},
         beside=_numbered(base.paragraphs[paragraph], base) if new else SafeString(""),
         follows=new is not None and new.after is not None,
         words=plain(reworded.get(paragraph, base.paragraphs[paragraph].wording)),
