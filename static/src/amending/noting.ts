@@ -12,6 +12,6 @@ function note(view: EditorView): boolean {
 }
 
 /** For an editor's `handleDOMEvents`: a key pressed soon after another finds the caret where that one has put it, and a
- * tool reached for right after a click acts where the click was: of an editor that has lost the focus ProseMirror no
- * longer listens. */
-export const noting = { keydown: note, click: note };
+ * tool reached for right after a key or a click acts where that has put it: of an editor that has lost the focus
+ * ProseMirror no longer listens. */
+export const noting = { keydown: note, keyup: note, click: note };
