@@ -1,6 +1,7 @@
 """Live rooms beside Hocuspocus and y-websocket's server, under one load generator in one run (design §7).
 
-Ours stores before it acknowledges, on PostgreSQL with fsync and signed in; the peers keep everything in memory.
+Ours stores before it acknowledges, on PostgreSQL with fsync and signed in; the peers keep everything in memory. What
+that promise costs on this machine show two more: Hocuspocus made to keep it, and a relay that does nothing besides.
 Believe the milliseconds only where `other_cpu_share` in the raw figures is below 0.3.
 """
 
@@ -16,12 +17,14 @@ from bench.disk import waits_for_the_disk
 from bench.live_servers import (
     NoGenerator,
     Server,
+    bare_relay,
     hocuspocus,
     make_rooms,
     our_database,
     ours,
     prepare_peers,
     run_node,
+    storing_hocuspocus,
     y_websocket,
 )
 from bench.report import Figure, report
@@ -77,6 +80,9 @@ def _side_by_side(folder: Path, rows: Rows) -> None:
             for name, env in environments.items()
         }
         servers["hocuspocus"] = stack.enter_context(hocuspocus(folder))
+        on_disk = environments["ours"]
+        servers["hocuspocus that stores"] = stack.enter_context(storing_hocuspocus(folder, on_disk))
+        servers["bare relay"] = stack.enter_context(bare_relay(folder, on_disk))
         servers["y-websocket"] = stack.enter_context(y_websocket(folder))
         for _ in range(ROUNDS):
             for name, server in servers.items():
@@ -145,7 +151,17 @@ def _figures(rows: Rows) -> list[Figure]:
     return [
         Figure("1 x 30 x 4/s: p95", middle("ours: 1 x 30", P95), "ms"),
         Figure("  the same: times Hocuspocus", ratio("ours: 1 x 30", "hocuspocus: 1 x 30", P95), "x", 1.0),
+        Figure(
+            "  the same: times Hocuspocus made to store first",
+            ratio("ours: 1 x 30", "hocuspocus that stores: 1 x 30", P95),
+            "x",
+        ),
         *without_disk,
+        Figure(
+            "  a relay that only stores: times Hocuspocus",
+            ratio("bare relay: 1 x 30", "hocuspocus: 1 x 30", P95),
+            "x",
+        ),
         Figure("  a commit's wait for this disk, alone: p95", middle("this disk", P95), "ms"),
         Figure("1 x 30: CPU per 1000 delivered", middle("ours: 1 x 30", CPU), "ms"),
         Figure("  the same: times Hocuspocus", ratio("ours: 1 x 30", "hocuspocus: 1 x 30", CPU), "x", 1.0),

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / ".venv" / "bin" / "python"
 GENERATOR = ROOT.parent / "shared" / "bench"
 PEERS = ROOT / "var" / "bench-peers"
+CLIENT_OF_POSTGRES = "pg@8.23.1"
 
 
 class NoGenerator(RuntimeError):
@@ -59,8 +60,8 @@ def prepare_peers() -> None:
         *(ROOT / "bench" / "peers").glob("*.mjs"),
     ]:
         shutil.copyfile(source, PEERS / source.name)
-    if not (PEERS / "node_modules" / "yjs").exists():
-        _npm("install", "--no-audit", "--no-fund", "--loglevel=error")
+    if not (PEERS / "node_modules" / "pg").exists():
+        _npm("install", CLIENT_OF_POSTGRES, "--no-audit", "--no-fund", "--loglevel=error")
         # Hocuspocus's store is compiled here; npm runs no script of a package unless told to.
         _npm("rebuild", "better-sqlite3")
 
@@ -133,6 +134,27 @@ def hocuspocus(folder: Path, *, database: Path | None = None) -> Iterator[Server
     env = {"HOCUS_DB": str(database)} if database else {}
     with _peer(folder, ["hocuspocus.mjs"], env) as port:
         yield Server(f"ws://127.0.0.1:{port}/{{room}}", ["--protocol", "hocuspocus"])
+
+
+@contextmanager
+def storing_hocuspocus(folder: Path, env: Mapping[str, str]) -> Iterator[Server]:
+    """Hocuspocus with each update committed to the environment's database before it is passed on."""
+    with _peer(folder, ["storing.mjs"], env) as port:
+        yield Server(f"ws://127.0.0.1:{port}/{{room}}", ["--protocol", "hocuspocus"])
+
+
+@contextmanager
+def bare_relay(folder: Path, env: Mapping[str, str]) -> Iterator[Server]:
+    """What commits each frame to the environment's database, passes it on, and does nothing else."""
+    port = free_port()
+    started = running(
+        [PYTHON, ROOT / "bench" / "bare_relay.py", str(port)],
+        log=folder / f"relay-{port}.log",
+        ready=lambda: answers(port),
+        env=env,
+    )
+    with started:
+        yield Server(f"ws://127.0.0.1:{port}/{{room}}", [])
 
 
 @contextmanager
