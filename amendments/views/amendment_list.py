@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from amendments.models import Amendment
@@ -83,7 +84,7 @@ def _line(each: Seen, base: Base) -> Line:
         name=name_of(each.amendment),
         codes=each.codes,
         place=", ".join(places),
-        html=SafeString(" ".join(html or note for html, note in drawn)),
+        html=format_html_join(" ", "{}", ((html or note,) for html, note in drawn)),
         state=STATES[each.status],
         is_prepared=each.is_prepared,
         symbol=each.amendment.base.symbol,
