@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
 from django.db.models import prefetch_related_objects
@@ -84,7 +86,8 @@ class _Finder:
 
     def __init__(self, frame: Frame, chain: Sequence[Revision]) -> None:
         self._chain = chain
-        self._rows = [{row.paragraph_id: row for row in each.standing.all()} for each in chain]
+        self._standing = [_standing(each) for each in chain]
+        self._changes = [_changes(each) for each in chain]
         keys = {key for each in chain for change in each.changes for key in change["amendments"]}
         seen = visible_amendments(frame.draft, frame.seat).filter(pk__in=keys).select_related("delegation")
         self._amendments = {str(each.pk): each for each in seen.prefetch_related(*AT_HAND)}
@@ -97,8 +100,8 @@ class _Finder:
         named = set(source.split(", "))
         keys = dict.fromkeys(
             key
-            for change in self._chain[number].changes
-            if change["paragraph"] == str(row.paragraph_id) and named & set(change["source"].split(", "))
+            for change in self._changes[number].get(str(row.paragraph_id), ())
+            if named & set(change["source"].split(", "))
             for key in change["amendments"]
         )
         found = tuple(self._amendments[key] for key in keys if key in self._amendments)
@@ -112,14 +115,27 @@ class _Finder:
         return number
 
     def _holds(self, number: int, paragraph: UUID, source: str, said: str) -> bool:
-        row = self._rows[number].get(paragraph)
-        if row is None:
-            return False
-        standing = next(each for each in self._texts(number) if each.id == str(paragraph))
-        return any(of == source and said in _said(words) for of, words in _stretches(standing, row))
+        standing = self._standing[number].get(paragraph)
+        return standing is not None and any(
+            of == source and said in _said(words) for of, words in _stretches(*standing)
+        )
 
-    def _texts(self, number: int) -> tuple[Paragraph, ...]:
-        return text_of_revision(self._chain[number]).paragraphs
+
+def _standing(revision: Revision) -> dict[UUID, tuple[Paragraph, RevisionParagraph]]:
+    """Each paragraph of the revision's text by id, with the row that keeps whose its words are."""
+    rows = revision.standing.all()
+    return {
+        row.paragraph_id: (paragraph, row)
+        for paragraph, row in zip(text_of_revision(revision).paragraphs, rows, strict=True)
+    }
+
+
+def _changes(revision: Revision) -> dict[str, list[dict[str, Any]]]:
+    """The changes that led to the revision, by paragraph."""
+    grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for change in revision.changes:
+        grouped[change["paragraph"]].append(change)
+    return grouped
 
 
 def _stretches(paragraph: Paragraph, row: RevisionParagraph) -> Iterator[tuple[str, list[Word]]]:
