@@ -24,7 +24,6 @@ DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 POLICY = tomllib.loads((BASE_DIR / "config" / "policy.toml").read_text(encoding="utf-8"))
 
 EMBEDDED = "DATABASE_URL" not in os.environ
-DEMO = os.environ.get("ADREF_DEMO") == "1"
 DEBUG = os.environ.get("DEBUG") == "1"
 
 

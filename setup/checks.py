@@ -42,7 +42,6 @@ def django_checks() -> list[Step]:
         "REDIS_URL": "redis://127.0.0.1/0",
         "ALLOWED_HOSTS": "adref.example",
         "DEBUG": "0",
-        "ADREF_DEMO": "0",
     }
     return [
         python(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Literal
 
-from drafting.text.paragraph import CoverField, Footnote, Paragraph, Text
+from drafting.text.paragraph import Footnote, Paragraph, Text
 
 Status = Literal["same", "changed", "inserted", "deleted", "moved"]
 
@@ -21,15 +20,6 @@ class ParagraphChange:
     status: Status
     old: Paragraph | None
     new: Paragraph | None
-
-
-@dataclass(frozen=True, slots=True)
-class CoverChange:
-    """One line of the cover, or the title under the field name "title", that is not as it was."""
-
-    field: str
-    old: str | None
-    new: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +46,6 @@ def compare_texts(old: Text, new: Text) -> tuple[ParagraphChange, ...]:
         changes.append(ParagraphChange(paragraph.id, status, before.get(paragraph.id), paragraph))
         changes += deleted.get(paragraph.id, ())
     return tuple(changes)
-
-
-def compare_covers(old: Text, new: Text) -> tuple[CoverChange, ...]:
-    """The title and the cover fields that differ, in the order of the new cover; repeated fields one by one."""
-    lines_old, lines_new = _by_field(old), _by_field(new)
-    return tuple(
-        CoverChange(field, line_old, line_new)
-        for field in dict.fromkeys((*lines_new, *lines_old))
-        for line_old, line_new in zip_longest(lines_old.get(field, ()), lines_new.get(field, ()))
-        if line_old != line_new
-    )
 
 
 def compare_notes(old: Text, new: Text) -> tuple[NoteChange, ...]:
@@ -122,10 +101,3 @@ def _deleted_behind(
             change = ParagraphChange(paragraph.id, "deleted", paragraph, None)
             deleted.setdefault(anchor, []).append(change)
     return deleted
-
-
-def _by_field(text: Text) -> dict[str, list[str]]:
-    lines: dict[str, list[str]] = {}
-    for line in (CoverField("title", text.title), *text.cover):
-        lines.setdefault(line.field, []).append(line.text)
-    return lines

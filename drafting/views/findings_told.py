@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from drafting.actions.read_text_room import faults_in_text_room, prepared_text
 from drafting.models import Draft
 from drafting.text.findings import Finding, findings
-from drafting.text.wording import Wording, plain
+from drafting.text.wording import plain
 
 Words = str | Promise
 
@@ -59,10 +59,6 @@ def findings_told(draft: Draft) -> list[Told]:
             for each in findings(text)
         ),
     ]
-
-
-def _beginning(wording: Wording) -> str:
-    return shorten(plain(wording), BEGINNING_AT_MOST, placeholder=" …")
 
 
 def _words(finding: Finding) -> str:

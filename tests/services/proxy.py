@@ -26,10 +26,6 @@ class Proxy:
         """From now on the server hears, and what it answers does not arrive."""
         self._loop.call_soon_threadsafe(self._answers_pass.clear)
 
-    def let_answers_pass(self) -> None:
-        """What was held arrives."""
-        self._loop.call_soon_threadsafe(self._answers_pass.set)
-
     def cut(self) -> None:
         """All lines are no more, with what was held; who calls again is put through."""
         self._loop.call_soon_threadsafe(self._cut)

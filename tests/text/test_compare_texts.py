@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.text.compare_texts import CoverChange, compare_covers, compare_notes, compare_texts
-from drafting.text.paragraph import CoverField, Text
+from drafting.text.compare_texts import compare_notes, compare_texts
+from drafting.text.paragraph import Text
 from tests.builders import operative, text
 
 
@@ -53,15 +51,6 @@ def test_every_paragraph_of_both_texts_is_there_once(order: list[str], gone: set
     assert {change.id for change in changes if change.status == "deleted"} == gone
     still = [change.id for change in changes if change.status in ("same", "changed", "deleted")]
     assert still == sorted(still)
-
-
-def test_repeated_fields_of_the_cover_are_compared_one_by_one() -> None:
-    old = replace(_whole("a"), cover=(CoverField("subject_code", "FISH 1"), CoverField("from", "Presidency")))
-    new = replace(old, title="Ports", cover=(*old.cover, CoverField("subject_code", "TRANS 2")))
-    assert compare_covers(old, new) == (
-        CoverChange("title", "", "Ports"),
-        CoverChange("subject_code", None, "TRANS 2"),
-    )
 
 
 def test_a_note_worded_anew_is_found_although_no_paragraph_changed() -> None:
