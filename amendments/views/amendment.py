@@ -109,8 +109,10 @@ def history(amendment: Amendment, frame: Frame) -> list[Act]:
 
 
 def allowed(amendment: Amendment, frame: Frame) -> dict[str, bool]:
-    """The deeds that the page offers: those the seat may do and the state allows."""
-    seat, status = frame.seat, amendment.status
+    """The deeds that the page offers: those the seat may do and the state allows, as far as the seat knows it: what a
+    decision changes before it is announced would tell of it."""
+    seat = frame.seat
+    status = status_shown(amendment, current_decision(amendment), seat)
     is_open = status in Amendment.OPEN
     preparing = status == Amendment.Status.IN_PREPARATION
     awaited = amendment.confirmation == Amendment.Confirmation.AWAITED and not preparing

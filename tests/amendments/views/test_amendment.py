@@ -119,6 +119,17 @@ def test_the_decision_and_what_was_taken_instead_are_shown(
     assert "two four years" in told
 
 
+@pytest.mark.parametrize("outcome", ["accept", "reject", "bracket"])
+def test_a_decision_that_is_prepared_changes_nothing_for_its_proposer(
+    outcome: str, theirs: Amendment, germany: Seat, presidency: Seat
+) -> None:
+    client = at_screen(germany)
+    before = said(client.get(page(theirs)))
+    decide(theirs, outcome=outcome, reason="Not now.", by=presidency)
+    assert "Withdraw" in before
+    assert said(client.get(page(theirs))) == before
+
+
 def test_script_in_a_justification_stays_words(draft: Draft, france: Seat, germany: Seat) -> None:
     bad = "<script>alert(1)</script>"
     theirs = tabled(draft, reword(draft, "3", "should", "shall"), by=germany, justification=bad)
