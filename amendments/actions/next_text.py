@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from amendments.actions.changes_told import changes_told
+from amendments.actions.conflict_told import conflict_told
 from amendments.consolidation.change import Proposal
-from amendments.consolidation.conflict import Conflict
 from amendments.consolidation.consolidate import consolidate
 from amendments.consolidation.provenance import Provenance, first_provenance
 from amendments.models import Amendment
@@ -75,16 +75,6 @@ def next_text(draft: Draft, last: Revision) -> NextText:
         accepted=accepted,
         proposals=proposals,
     )
-
-
-def conflict_told(conflict: Conflict) -> dict[str, object]:
-    """A conflict as design §5 shows it."""
-    return {
-        "kind": conflict.kind,
-        "paragraph": conflict.paragraph,
-        "first": conflict.first,
-        "second": conflict.second,
-    }
 
 
 def provenance_of(revision: Revision) -> Provenance:

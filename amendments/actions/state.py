@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from amendments.actions.decision_told import decision_told
 from amendments.consolidation.lifecycle import IllegalMove, next_status
-from amendments.models import Amendment, Decision
+from amendments.models import Amendment
 from amendments.models.stored import current_decision
 from amendments.permissions import may_see_decision
 from drafting.errors import Clash
@@ -57,16 +58,3 @@ def already_decided(amendment: Amendment, *, by: Seat) -> Clash:
     if decision is not None and may_see_decision(by, decision):
         facts["decision"] = decision_told(decision)
     return Clash("already_decided", _("This amendment has been decided on already."), **facts)
-
-
-def decision_told(decision: Decision) -> dict[str, object]:
-    """A decision as JSON values."""
-    return {
-        "id": str(decision.pk),
-        "amendment": str(decision.amendment_id),
-        "outcome": decision.outcome,
-        "reason": decision.reason,
-        "changes": decision.changes,
-        "decided_at": decision.decided_at.isoformat(),
-        "announced_at": decision.announced_at.isoformat() if decision.announced_at else None,
-    }

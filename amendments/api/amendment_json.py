@@ -9,9 +9,10 @@ from typing import Any
 import orjson
 from django.db.models import FilteredRelation, Q, QuerySet
 
+from amendments.actions.decision_told import decision_columns, decision_written
 from amendments.api.change_json import changes_as_json
-from amendments.api.plain import dashed, instant
-from amendments.models import Amendment, Decision, Sponsorship
+from amendments.models import Amendment, Sponsorship
+from amendments.models.plain import dashed, instant
 from amendments.models.written import TRUE, as_text, tuples, written
 from drafting.models import Seat
 from drafting.permissions import may
@@ -46,7 +47,7 @@ def amendments_as_json(amendments: QuerySet[Amendment], seat: Seat) -> list[Json
     JSON already (`orjson.Fragment`).
     """
     standing = FilteredRelation("decisions", condition=Q(decisions__current=True))
-    columns = (*COLUMNS, "standing__was", *_decision_columns("standing__"))
+    columns = (*COLUMNS, "standing__was", *decision_columns("standing__"))
     sees = (may(seat, "read", "decision_prepared"), may(seat, "read", "decision_announced"))
     told = [_told(row, *sees) for row in written(amendments.annotate(standing=standing), *columns)]
     if not told:
@@ -62,12 +63,6 @@ def amendments_as_json(amendments: QuerySet[Amendment], seat: Seat) -> list[Json
 def amendment_as_json(amendment: Amendment, seat: Seat) -> Json:
     """One amendment, in the same form as in lists."""
     return amendments_as_json(Amendment.objects.filter(pk=amendment.pk), seat)[0]
-
-
-def decision_as_json(decision: Decision) -> Json:
-    """The decision as the API tells it, in the same form as with its amendment."""
-    (row,) = tuples(Decision.objects.filter(pk=decision.pk), *_decision_columns())
-    return _decision(str(decision.amendment_id), *row)
 
 
 # A list is looked at many times between two changes; what it says of one amendment takes some 4 kB.
@@ -105,7 +100,7 @@ def _told(written: str, sees_prepared: bool, sees_announced: bool) -> Json:
         "confirmation": confirmation or None,
         "submitted_at": instant(submitted),
         "released_at": instant(released),
-        "decision": _decision(pk, *decision) if is_decided and is_seen else None,
+        "decision": decision_written(pk, *decision) if is_decided and is_seen else None,
     }
 
 
@@ -115,39 +110,6 @@ def _with_sponsors(told: Json, sponsors: list[Json], changes: orjson.Fragment) -
     if whole["floor"] == Amendment.Floor.NAMED:
         whole["floor"] = [each["delegation"] for each in sponsors if each["answer"] == "accepted"]
     return whole
-
-
-def _decision_columns(prefix: str = "") -> tuple[Any, ...]:
-    """What `_decision` takes after the amendment."""
-    return (
-        as_text(f"{prefix}pk"),
-        f"{prefix}outcome",
-        f"{prefix}reason",
-        as_text(f"{prefix}changes"),
-        as_text(f"{prefix}decided_at"),
-        as_text(f"{prefix}announced_at"),
-    )
-
-
-def _decision(
-    amendment: str,
-    pk: str,
-    outcome: str,
-    reason: str,
-    changes: str | None,
-    decided_at: str,
-    announced_at: str | None,
-) -> Json:
-    return {
-        "id": dashed(pk),
-        "amendment": amendment,
-        "outcome": outcome,
-        "reason": reason,
-        "changes": orjson.loads(changes) if changes else None,
-        "decided_at": instant(decided_at),
-        "announced_at": instant(announced_at),
-        "announced": announced_at is not None,
-    }
 
 
 def _sponsors(of: dict[str, str]) -> dict[str, list[Json]]:

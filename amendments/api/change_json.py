@@ -10,8 +10,8 @@ from typing import Any
 import orjson
 from django.db.models import Q
 
-from amendments.api.plain import dashed
 from amendments.models import Amendment, Change
+from amendments.models.plain import dashed
 from amendments.models.written import as_text, tuples
 
 Json = dict[str, Any]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from amendments.actions.conflict_told import conflict_told
 from amendments.api.shapes import ConflictShape
-from amendments.consolidation.conflict import Conflict
 from amendments.weighing import conflicts_seen
 from drafting.api.door import View, find_draft, listing
 
@@ -23,13 +22,4 @@ class Conflicts(View):
         """The colliding and the identical pairs among what you may see; ?among=accepted: of those taken up."""
         draft, seat = find_draft(request, pk)
         found = conflicts_seen(draft, seat, accepted_only=request.query_params.get("among") == "accepted")
-        return listing(request, [conflict_as_json(conflict) for conflict in found])
-
-
-def conflict_as_json(conflict: Conflict) -> dict[str, Any]:
-    return {
-        "kind": conflict.kind,
-        "paragraph": conflict.paragraph,
-        "first": conflict.first,
-        "second": conflict.second,
-    }
+        return listing(request, [conflict_told(conflict) for conflict in found])

@@ -10,8 +10,8 @@ from rest_framework.response import Response
 
 from amendments.actions.announce import announce_decisions
 from amendments.actions.decide import decide
+from amendments.actions.decision_told import decision_told
 from amendments.actions.undo_decision import undo_decision
-from amendments.api.amendment_json import decision_as_json
 from amendments.api.door import find_amendment
 from amendments.api.forms import AnnounceForm, DecisionForm
 from amendments.api.shapes import AnnouncedShape, DecisionShape
@@ -25,7 +25,7 @@ class OneDecision(View):
         """Say what the next text will hold of the amendment; 409 already_decided with the decision that stands."""
         amendment, by = find_amendment(request, pk)
         decision = decide(amendment, **self.read(DecisionForm), by=by)
-        return Response(decision_as_json(decision), status=201)
+        return Response(decision_told(decision), status=201)
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, pk: UUID) -> Response:

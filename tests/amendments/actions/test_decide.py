@@ -9,6 +9,7 @@ from amendments.actions.decide import decide
 from amendments.actions.issue import issue_revision
 from amendments.actions.undo_decision import undo_decision
 from amendments.actions.withdraw import withdraw_amendment
+from amendments.api.amendment_json import amendment_as_json
 from amendments.models import Amendment, Decision
 from amendments.models.stored import current_decision
 from amendments.permissions import status_shown
@@ -82,6 +83,7 @@ def test_the_second_chair_gets_the_first_one_s_decision(
     assert (refused.value.status, refused.value.code) == (409, "already_decided")
     told = refused.value.facts["decision"]
     assert (told["id"], told["outcome"], told["reason"]) == (str(first.pk), "reject", "It is needed.")
+    assert told == amendment_as_json(amendment, presidency2)["decision"]
 
 
 @pytest.mark.parametrize("before", ["park", "bracket"])

@@ -1,4 +1,4 @@
-"""What the API makes of ids and moments as the database keeps them."""
+"""What is told of ids and moments as the database keeps them."""
 
 from __future__ import annotations
 
