@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from amendments.models import Agreement, Amendment, Decision, Position
 
@@ -50,7 +51,7 @@ OUTCOMES: dict[str, State] = {
 }
 
 AGREEMENTS: dict[str, Words] = {
-    Agreement.State.OPEN: _("Open"),
+    Agreement.State.OPEN: pgettext_lazy("paragraph", "Open"),
     Agreement.State.INFORMALS: _("Agreed in informals"),
     Agreement.State.AD_REF: _("Agreed ad ref."),
     Agreement.State.PENDING: _("Agreed, pending a delegation"),

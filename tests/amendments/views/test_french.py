@@ -15,7 +15,9 @@ def entries() -> list[dict[str, str]]:
     """Each entry by its keywords; the head of the catalogue left out."""
     found = []
     for block in (CATALOGUE / "django.po").read_text(encoding="utf-8").split("\n\n")[1:]:
-        pairs = re.findall(r'^(msgid_plural|msgid|msgstr(?:\[\d\])?) (".*(?:\n".*")*)', block, re.MULTILINE)
+        pairs = re.findall(
+            r'^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) (".*(?:\n".*")*)', block, re.MULTILINE
+        )
         found.append({key: "".join(map(ast.literal_eval, lines.splitlines())) for key, lines in pairs})
     return found
 
@@ -40,4 +42,9 @@ def test_what_is_compiled_is_what_is_written() -> None:
         if "msgid_plural" in entry:
             assert compiled.ngettext(entry["msgid"], entry["msgid_plural"], 2) == entry["msgstr[1]"]
         else:
-            assert compiled.gettext(entry["msgid"]) == entry["msgstr"]
+            said = (
+                compiled.pgettext(entry["msgctxt"], entry["msgid"])
+                if "msgctxt" in entry
+                else compiled.gettext(entry["msgid"])
+            )
+            assert said == entry["msgstr"]

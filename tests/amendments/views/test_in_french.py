@@ -1,0 +1,57 @@
+"""What France reads on its own pages: each word in the sense it has there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils import translation
+
+from drafting.models import Draft, Seat
+from tests.factories import issued, reword, tabled
+from tests.screens import at_screen, said
+
+
+@pytest.fixture(autouse=True)
+def english_afterwards() -> Iterator[None]:
+    """A page leaves its language behind it."""
+    with translation.override("en"):
+        yield
+
+
+def told_in_french(seat: Seat, path: str) -> str:
+    """The words of the page as its reader sees it in French."""
+    client = at_screen(seat)
+    client.cookies["django_language"] = "fr"
+    return said(client.get(path))
+
+
+def test_a_paragraph_that_is_open_is_not_a_button_to_open_it(
+    draft: Draft, presidency: Seat, france: Seat
+) -> None:
+    tabled(draft, reword(draft, "3", "should", "shall"), by=france)
+    table = told_in_french(presidency, f"/drafts/{draft.pk}/table/")
+    assert "La salle Ouvert" in table
+
+
+def test_what_filters_the_list_of_amendments_is_no_line_of_a_cover(
+    draft: Draft, france: Seat, sweden: Seat
+) -> None:
+    tabled(draft, reword(draft, "3", "should", "shall"), by=sweden)
+    listed = told_in_french(france, f"/drafts/{draft.pk}/amendments/")
+    assert "Proposé par toutes SE Porte sur toutes les révisions" in listed
+    assert "Date de la réunion" not in listed
+
+
+def test_the_record_is_filtered_from_one_day_to_another(draft: Draft, france: Seat) -> None:
+    assert "Du au Afficher" in told_in_french(france, f"/drafts/{draft.pk}/record/")
+
+
+def test_revisions_are_compared_from_one_to_another(draft: Draft, france: Seat, presidency: Seat) -> None:
+    tabled(draft, reword(draft, "3", "should", "shall"), by=france)
+    issued(draft, by=presidency)
+    assert "De INIT REV 1 à INIT REV 1 Comparer" in told_in_french(france, f"/drafts/{draft.pk}/revisions/")
+
+
+def test_a_seat_without_an_end_is_said_to_have_none(draft: Draft, france: Seat) -> None:
+    assert "sans terme fixé" in told_in_french(france, f"/bodies/{draft.body_id}/")
