@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import uuid
 from datetime import datetime, timedelta
@@ -15,6 +16,9 @@ from django.utils import timezone
 from drafting.chain import commitment_of, hash_of
 from drafting.live.nudge import nudge_draft
 from drafting.models import Act, Body, Draft, Seat
+
+# A chain's name is looked up with every act and stands in an index: a UUID, a colon and so many letters.
+NAMED_WITHIN = 200
 
 
 def record_act(
@@ -54,7 +58,7 @@ def append_act(
     payload: dict[str, object] | None = None,
 ) -> Act:
     """As `record_act`, for the one verb done before there is a seat: making a body. Who follows the draft is told."""
-    chain = f"{draft.pk if draft else body.pk}:{audience}"
+    chain = chain_of(draft or body, audience)
     last = Act.objects.filter(chain=chain).order_by("-sequence").first()
     act = Act(
         body=body,
@@ -77,6 +81,13 @@ def append_act(
     if draft is not None:
         transaction.on_commit(partial(nudge_draft, draft.pk), robust=True)
     return act
+
+
+def chain_of(scope: Draft | Body, audience: str) -> str:
+    """The name of the chain of a draft or body and audience; an audience too long for a name stands there as its
+    SHA-256."""
+    named = audience if len(audience) <= NAMED_WITHIN else hashlib.sha256(audience.encode()).hexdigest()
+    return f"{scope.pk}:{named}"
 
 
 def fields_of(act: Act) -> dict[str, str]:

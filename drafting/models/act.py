@@ -22,8 +22,10 @@ class Act(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="acts")
     draft = models.ForeignKey(Draft, null=True, blank=True, on_delete=models.PROTECT, related_name="acts")
-    audience = models.CharField(max_length=200)
-    chain = models.CharField(max_length=260, help_text='"UUID of draft or body:audience"')
+    audience = models.TextField(help_text="a hundred invited delegations are a hundred codes")
+    chain = models.CharField(
+        max_length=260, help_text='"UUID of draft or body:audience", see `record.chain_of`'
+    )
     sequence = models.PositiveIntegerField(help_text="place in its chain, from 1")
     verb = models.CharField(max_length=40)
     at = models.DateTimeField()

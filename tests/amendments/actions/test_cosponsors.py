@@ -9,8 +9,10 @@ from amendments.actions.decide import decide
 from amendments.actions.invite import invite_cosponsor
 from amendments.models import Amendment, Sponsorship
 from amendments.models.stored import source_of
+from drafting.actions.verify_record import verify_record
 from drafting.errors import DomainError
-from drafting.models import Draft, Seat
+from drafting.models import Delegation, Draft, Seat
+from drafting.permissions import may_see
 from tests.factories import acts, delete, prepared, tabled
 
 
@@ -24,6 +26,21 @@ def test_sweden_is_invited_and_accepts(draft: Draft, france: Seat, sweden: Seat,
     assert source_of(Amendment.objects.get(pk=wish.pk)) == "FR, SE"
     assert [act.audience for act in acts(draft, "invite_cosponsor")] == ["FR+SE"]
     assert [act.audience for act in acts(draft, "answer_invitation")] == ["FR+SE"]
+
+
+def test_all_of_a_big_body_are_invited(draft: Draft, france: Seat, sweden: Seat) -> None:
+    """193 members: the record tells each of them what it is invited to."""
+    others = [Delegation(body=draft.body, code=f"M{n}", rank=100 + n) for n in range(190)]
+    Delegation.objects.bulk_create(others)
+    wish = prepared(draft, delete(draft, "5"), by=france)
+    for code in (*(each.code for each in others), "SE"):
+        invite_cosponsor(wish, delegation=code, by=france)
+    answer_invitation(wish, accept=True, by=sweden)
+    answered = acts(draft, "answer_invitation")[0]
+    assert set(answered.audience.split("+")) == {"FR", "SE", *(each.code for each in others)}
+    assert may_see(sweden, answered.audience)
+    assert len({act.chain for act in acts(draft, "invite_cosponsor")}) == 191
+    assert verify_record()[1] == []
 
 
 def test_the_names_stand_in_the_body_s_order(draft: Draft, sweden: Seat, germany: Seat) -> None:
