@@ -22,7 +22,7 @@ from amendments.views.news import news_of as news_of_frames
 from amendments.views.para_html import dot_html, para_html
 from amendments.views.rows import Para
 from amendments.views.standing import Standing
-from amendments.views.states import FLAGS, STATES, State
+from amendments.views.states import FLAGS, REASONS, STATES, State
 from drafting.models import Revision
 from drafting.views.covers import NAMES
 
@@ -75,6 +75,12 @@ def revision_name(revision: Revision | None) -> str:
 @register.filter
 def flag_words(flag: str) -> str:
     return str(FLAGS.get(flag, ""))
+
+
+@register.filter
+def reason_words(reason: str) -> str:
+    """Why the flag stands, as a sentence."""
+    return str(REASONS.get(reason, ""))
 
 
 @register.filter

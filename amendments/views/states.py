@@ -42,6 +42,16 @@ FLAGS: dict[str, Words] = {
     Amendment.Flag.ALREADY_THERE: _("The current text says this already"),
 }
 
+# Why an amendment bears its flag, by the reason that `consolidation.rebase` gives.
+REASONS: dict[str, Words] = {
+    "gone": _("A paragraph that it concerns is no longer in the text."),
+    "overlap": _("It and what was taken up change the same words."),
+    "deleted": _("It and what was taken up do not agree on deleting a paragraph."),
+    "moved": _("It moves paragraphs in a way that does not go with what was taken up."),
+    "no_words": _("Together with what was taken up it would leave a paragraph without words."),
+    "held": _("Nothing of it is left to be taken up."),
+}
+
 OUTCOMES: dict[str, State] = {
     Decision.Outcome.ACCEPT: STATES[Amendment.Status.ACCEPTED],
     Decision.Outcome.ACCEPT_MODIFIED: STATES[Amendment.Status.ACCEPTED_MODIFIED],

@@ -15,7 +15,7 @@ from amendments.models.stored import change_rows
 from amendments.permissions import visible_amendments, visible_positions
 from amendments.views.frame import Frame
 from amendments.views.gathering import prepared_count
-from amendments.views.states import held_of
+from amendments.views.states import REASONS, held_of
 from drafting.actions.read_text_room import prepared_text
 from drafting.models import Seat
 
@@ -105,7 +105,7 @@ def _unplaced(frame: Frame) -> Iterator[Task]:
         yield Task(
             "warn",
             _("Your amendment needs a new place in the current text"),
-            amendment.flag_reason or _said_of(amendment, frame),
+            f"{frame.draft.title}. {REASONS.get(amendment.flag_reason, '')}".strip(),
             reverse("amendment", args=[amendment.pk]),
             _("Look at it"),
         )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from amendments.actions.decide import decide
+from amendments.consolidation.rebase import Reason
 from amendments.models import Amendment, Position
+from amendments.views.states import REASONS
 from drafting.models import Draft, Seat
-from tests.factories import acts, prepared, reword, tabled
+from tests.factories import acts, issued, prepared, reword, tabled
 from tests.screens import at_screen, said
 
 
@@ -33,6 +37,21 @@ def test_what_france_prepares_is_nowhere(name: str, mine: Amendment, request: py
     assert client.get(page(mine)).status_code == 404
     for deed in ("submit", "delete", "withdraw", "invite", "position", "decision"):
         assert client.post(f"{page(mine)}{deed}/", {"outcome": "accept"}).status_code == 404, deed
+
+
+def test_one_that_lost_its_place_says_why(
+    draft: Draft, france: Seat, germany: Seat, presidency: Seat
+) -> None:
+    wish = tabled(draft, reword(draft, "3", "should", "shall"), by=france)
+    decide(tabled(draft, reword(draft, "3", "should", "may"), by=germany), outcome="accept", by=presidency)
+    issued(draft, by=presidency)
+    why = "It and what was taken up change the same words."
+    assert f"Needs a new place in the current text. {why}" in said(at_screen(france).get(page(wish)))
+    assert f"{draft.title}. {why}" in said(at_screen(france).get("/"))
+
+
+def test_every_reason_for_a_flag_has_a_sentence() -> None:
+    assert set(REASONS) == set(get_args(Reason))
 
 
 def test_it_is_shown_whole_with_its_reason(mine: Amendment, france: Seat) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
+from amendments.actions.decide import decide
+from amendments.models import Amendment
 from drafting.models import Draft, Seat
 from tests.factories import issued, reword, tabled
 from tests.screens import at_screen, said
@@ -55,3 +57,21 @@ def test_revisions_are_compared_from_one_to_another(draft: Draft, france: Seat, 
 
 def test_a_seat_without_an_end_is_said_to_have_none(draft: Draft, france: Seat) -> None:
     assert "sans terme fixé" in told_in_french(france, f"/bodies/{draft.body_id}/")
+
+
+def test_why_an_amendment_lost_its_place_is_told_as_a_sentence(
+    draft: Draft, france: Seat, sweden: Seat, presidency: Seat
+) -> None:
+    wish = out_of_place(draft, france, sweden, presidency)
+    assert "Demande une nouvelle place dans le texte actuel. Il modifie les mêmes mots" in told_in_french(
+        france, f"/amendments/{wish.pk}/"
+    )
+    assert f"{draft.title}. Il modifie les mêmes mots que ce qui a été retenu." in told_in_french(france, "/")
+
+
+def out_of_place(draft: Draft, proposer: Seat, rival: Seat, chair: Seat) -> Amendment:
+    """An amendment that the issue could not carry: the rival's was taken up on the same word."""
+    wish = tabled(draft, reword(draft, "3", "should", "shall"), by=proposer)
+    decide(tabled(draft, reword(draft, "3", "should", "may"), by=rival), outcome="accept", by=chair)
+    issued(draft, by=chair)
+    return wish
