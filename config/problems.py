@@ -6,7 +6,12 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -36,6 +41,10 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
         return problem(404, "not_found", _("There is nothing here that you may see."))
     if isinstance(error, PermissionDenied):
         return problem(403, "forbidden", _("This is not yours to do."))
+    if isinstance(error, RequestDataTooBig):
+        return problem(413, "too_large", _("What was sent is larger than a request may be."))
+    if isinstance(error, TooManyFieldsSent | TooManyFilesSent):
+        return problem(400, "invalid", _("What was sent is not of the form expected."))
     if isinstance(error, exceptions.APIException):
         return _of_rest(error)
     return None

@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from rest_framework import serializers
-from rest_framework.parsers import FormParser, MultiPartParser
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from drafting.api.parsing import OrjsonParser
+from drafting.api.parsing import BoundedFormParser, OrjsonParser
 from drafting.errors import Hidden
 from drafting.models import Body, Draft, Revision, Seat
 from drafting.permissions import acting_seat, matter_of_text, require
@@ -23,7 +23,7 @@ SESSION_SEATS = "adref_seats"
 class View(APIView):
     """JSON in and out; every failure is a problem document (config.problems)."""
 
-    parser_classes = (OrjsonParser, FormParser, MultiPartParser)
+    parser_classes = (OrjsonParser, BoundedFormParser, MultiPartParser)
 
     def read(self, form: type[serializers.Serializer]) -> dict[str, Any]:
         """What was sent, checked against the form; ValidationError (400 invalid) otherwise."""

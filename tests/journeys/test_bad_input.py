@@ -8,10 +8,13 @@ import zipfile
 from typing import Any
 
 import pytest
+from django.core.exceptions import RequestDataTooBig
 from django.db import connection
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from drafting.api.parsing import bounded
 from tests.journeys.people import Person
 from tests.rights.scene import TEXT, Scene
 
@@ -147,6 +150,50 @@ def test_fifty_megabytes_are_too_many(scene: Scene) -> None:
     file.name = "long.txt"
     response = scene.presidency.client.post(f"/api/drafts/{scene.names['unissued']}/text/", {"file": file})
     assert (response.status_code, response.json()["code"]) == (413, "too_large")
+
+
+# One more than is read of a request without a file (settings.DATA_UPLOAD_MAX_MEMORY_SIZE).
+TOO_MUCH = 2_500_001
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("application/json", b'{"justification": "%s"}'),
+        (FORM, b"justification=%s"),
+        (
+            "multipart/form-data; boundary=edge",
+            b'--edge\r\nContent-Disposition: form-data; name="a"\r\n\r\n%s\r\n--edge--\r\n',
+        ),
+    ],
+)
+def test_more_than_a_request_may_hold_is_refused_to_anybody(scene: Scene, kind: str, content: bytes) -> None:
+    sent = content % (b"x" * TOO_MUCH)
+    assert refused(scene.france, f"{scene.path}/amendments/", sent, kind=kind)["code"] == "too_large"
+    response = Client().post("/api/token/", sent, content_type=kind)
+    assert (response.status_code, response["Content-Type"]) == (413, PROBLEM)
+    assert response.json()["code"] == "too_large"
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_request_may_hold_just_so_much(more: int) -> None:
+    begun, ended = b'{"username": "france", "password": "', b'"}'
+    sent = begun + b"x" * (TOO_MUCH - 1 + more - len(begun + ended)) + ended
+    asked = Client().post("/api/token/", sent, content_type="application/json")
+    assert asked.json()["code"] == ("too_large" if more else "invalid")
+
+
+def test_of_too_much_no_more_is_read_than_shows_it() -> None:
+    stream = io.BytesIO(b"x" * 3 * TOO_MUCH)
+    with pytest.raises(RequestDataTooBig):
+        bounded(stream)
+    assert stream.tell() == TOO_MUCH
+
+
+def test_a_thousand_fields_too_many_are_refused(scene: Scene) -> None:
+    sent = "&".join(f"field{n}=1" for n in range(1_100))
+    assert refused(scene.france, f"{scene.path}/amendments/", sent, kind=FORM)["code"] == "invalid"
 
 
 ANYTHING = st.recursive(
