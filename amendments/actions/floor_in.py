@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from amendments.actions.release import round_at
 from amendments.models import Amendment, Sponsorship
 from amendments.models.stored import forget_rows, sponsorship_rows
+from drafting.actions.delegation_of import delegations_of
 from drafting.errors import DomainError
 from drafting.models import Body, Delegation
 
@@ -40,13 +41,7 @@ def floor_in(sent: object, *, body: Body) -> Floor:
         or not all(isinstance(each, str) for each in sent)
     ):
         raise DomainError("bad_floor", _('delegations is a list of codes, or "all".'))
-    known = {party.code: party for party in body.delegations.all()}
-    if unknown := [code for code in sent if code not in known]:
-        raise DomainError(
-            "unknown_delegation",
-            _("There is no delegation %(code)s in this body.") % {"code": unknown[0]},
-        )
-    return Floor(tuple(party for code, party in known.items() if code in sent))
+    return Floor(delegations_of(body, sent))
 
 
 def floor_of(amendment: Amendment) -> Floor:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from amendments.actions.audience import audience_of, subject_of
 from amendments.actions.floor_in import floor_in, keep_floor
+from amendments.actions.ground import amendment_on, ground_for
 from amendments.actions.keep_room import open_room
-from amendments.actions.lock import latest_revision, lock_draft
 from amendments.actions.plain_in import plain_in
 from amendments.actions.prepare import JUSTIFICATION_AT_MOST
 from amendments.actions.standing_in import standing_in
-from amendments.actions.state import check_not_closed
 from amendments.models import Amendment
 from drafting.actions.record import record_act
-from drafting.errors import Clash, Hidden
 from drafting.models import Draft, Seat
-from drafting.permissions import matter_of_text, require
 
 
 @transaction.atomic
@@ -30,20 +26,11 @@ def give_floor(
     the Presidency and are its sponsors; with none it is the Presidency's compromise. Refused: not_issued_yet,
     closed (409), unknown_paragraph, unknown_delegation, bad_floor (400).
     """
-    draft = lock_draft(draft)
-    if by.body_id != draft.body_id:
-        raise Hidden
-    require(by, "read", matter_of_text(draft))
-    require(by, "give_floor", "draft")
-    base = latest_revision(draft)
-    if base is None:
-        raise Clash("not_issued_yet", _("There is no revision to amend yet."))
-    check_not_closed(draft)
-    floor = floor_in(delegations, body=draft.body)
-    amendment = Amendment.objects.create(
-        draft=draft,
-        base=base,
-        paragraph_id=standing_in(base, paragraph),
+    ground = ground_for(draft, deed="give_floor", by=by)
+    floor = floor_in(delegations, body=ground.draft.body)
+    amendment = amendment_on(
+        ground,
+        paragraph=standing_in(ground.base, paragraph),
         justification=plain_in(justification, field="justification", at_most=JUSTIFICATION_AT_MOST),
     )
     keep_floor(amendment, floor)
@@ -52,7 +39,7 @@ def give_floor(
         verb="give_floor",
         by=by,
         audience=audience_of(amendment),
-        draft=draft,
+        draft=ground.draft,
         subject=subject_of(amendment),
         payload={"paragraph": str(amendment.paragraph_id), "delegations": floor.told},
     )

@@ -11,8 +11,9 @@ from amendments.actions.lock import latest_revision, lock_draft
 from amendments.actions.state import check_not_closed
 from amendments.models import Amendment
 from amendments.models.stored import changes_of, stored_from_changes
+from drafting.actions.delegation_of import delegation_of
 from drafting.actions.record import record_act
-from drafting.errors import Clash, DomainError, Hidden
+from drafting.errors import Clash, Hidden
 from drafting.models import Delegation, Draft, Revision, Seat
 from drafting.permissions import matter_of_text, require
 
@@ -28,13 +29,16 @@ class Ground:
     by: Seat
 
 
-def ground_for(draft: Draft, *, on_behalf_of: str | None, by: Seat) -> Ground:
-    """The ground, its draft locked. Refused: not_issued_yet, closed (409), unknown_delegation (400)."""
+def ground_for(draft: Draft, *, on_behalf_of: str | None = None, deed: str = "amend", by: Seat) -> Ground:
+    """The ground, its draft locked; `deed` is what begins it, where it is not entered for another.
+
+    Refused: not_issued_yet, closed (409), unknown_delegation (400).
+    """
     draft = lock_draft(draft)
     if by.body_id != draft.body_id:
         raise Hidden
     require(by, "read", matter_of_text(draft))
-    require(by, "amend" if on_behalf_of is None else "enter_on_behalf", "draft")
+    require(by, deed if on_behalf_of is None else "enter_on_behalf", "draft")
     base = latest_revision(draft)
     if base is None:
         raise Clash("not_issued_yet", _("There is no revision to amend yet."))
@@ -73,10 +77,4 @@ def record_begun(amendment: Amendment, ground: Ground) -> None:
 def _party(draft: Draft, by: Seat, on_behalf_of: str | None) -> Delegation | None:
     if on_behalf_of is None:
         return by.delegation if by.role in Seat.OF_A_DELEGATION else None
-    party = Delegation.objects.filter(body=draft.body, code=on_behalf_of).first()
-    if party is None:
-        raise DomainError(
-            "unknown_delegation",
-            _("There is no delegation %(code)s in this body.") % {"code": on_behalf_of},
-        )
-    return party
+    return delegation_of(draft.body, on_behalf_of)

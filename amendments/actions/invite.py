@@ -11,9 +11,10 @@ from amendments.actions.state import check_not_closed
 from amendments.models import Amendment, Sponsorship
 from amendments.models.stored import current_decision, forget_rows
 from amendments.permissions import require_for, status_shown
+from drafting.actions.delegation_of import delegation_of
 from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError
-from drafting.models import Delegation, Seat
+from drafting.models import Seat
 
 Answer = Sponsorship.Answer
 JOINABLE = (Amendment.Status.IN_PREPARATION, *Amendment.OPEN)
@@ -29,12 +30,7 @@ def invite_cosponsor(amendment: Amendment, *, delegation: str, by: Seat) -> Spon
     amendment = lock_amendment(amendment)
     require_for(by, "invite", amendment)
     check_joinable(amendment, by=by)
-    party = Delegation.objects.filter(body=amendment.draft.body, code=delegation).first()
-    if party is None:
-        raise DomainError(
-            "unknown_delegation",
-            _("There is no delegation %(code)s in this body.") % {"code": delegation},
-        )
+    party = delegation_of(amendment.draft.body, delegation)
     if party.pk == amendment.delegation_id:
         raise DomainError("own_delegation", _("Your delegation proposes this amendment itself."))
     invitation, made = Sponsorship.objects.get_or_create(amendment=amendment, delegation=party)

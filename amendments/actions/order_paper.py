@@ -15,9 +15,10 @@ from amendments.actions.lock import latest_revision, lock_draft
 from amendments.actions.release_round import release_due
 from amendments.papers.readers import Readers, amendments_seen
 from amendments.papers.snapshots import Of, Taken, take_snapshot
+from drafting.actions.delegation_of import delegation_of
 from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError, Forbidden, Hidden
-from drafting.models import Delegation, Draft, Paper, Revision, Seat
+from drafting.models import Draft, Paper, Revision, Seat
 from drafting.papers.make import DATED_PAPERS
 from drafting.permissions import require
 from drafting.tasks import wake_for
@@ -58,7 +59,8 @@ def order_paper(
             _("There is no paper “%(paper)s” as %(format)s to be ordered.")
             % {"paper": paper, "format": format},
         )
-    readers = Readers(draft, audience, _party(draft, delegation))
+    party = None if delegation is None else delegation_of(draft.body, delegation)
+    readers = Readers(draft, audience, party)
     _check(paper, readers, by)
     revision = latest_revision(draft)
     if revision is None:
@@ -89,17 +91,6 @@ def order_with_issue(revision: Revision, *, at: datetime) -> list[Paper]:
             formats, take_snapshot(paper, revision, readers, seen=seen, at=at), paper, readers
         )
     ]
-
-
-def _party(draft: Draft, code: str | None) -> Delegation | None:
-    if code is None:
-        return None
-    found = draft.body.delegations.filter(code=code).first()
-    if found is None:
-        raise DomainError(
-            "unknown_delegation", _("There is no delegation %(code)s in this body.") % {"code": code}
-        )
-    return found
 
 
 def _check(paper: str, readers: Readers, by: Seat) -> None:

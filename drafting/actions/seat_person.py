@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from drafting.actions.delegation_of import delegation_of
 from drafting.actions.record import record_act
 from drafting.errors import DomainError
 from drafting.models import Body, Delegation, Seat
@@ -64,12 +65,7 @@ def _party(body: Body, role: str, code: str | None) -> Delegation | None:
                 "delegation_needed", _("A %(role)s sits for a delegation: say which.") % {"role": role}
             )
         return None
-    party = Delegation.objects.filter(body=body, code=code).first()
-    if party is None:
-        raise DomainError(
-            "unknown_delegation", _("There is no delegation %(code)s in this body.") % {"code": code}
-        )
-    return party
+    return delegation_of(body, code)
 
 
 def _check_rights(by: Seat, role: str, party: Delegation | None) -> None:
