@@ -7,6 +7,7 @@ from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from drafting.text.redline import Span, redline_spans
@@ -27,12 +28,12 @@ def wording_html(wording: Wording, markers: Markers, *, linked: bool = True) -> 
 
 def redline_html(old: Wording, new: Wording, markers: Markers) -> SafeString:
     """What became of the old wording, whole."""
-    return _drawn(old, new, _called(old, new, markers), beside=None)
+    return _drawn(old, new, _called(old, new, markers), beside=None, language=get_language())
 
 
 def quote_html(old: Wording, new: Wording, markers: Markers, *, beside: int = BESIDE) -> SafeString:
     """The changes alone, each with so many of the words that stand beside it."""
-    return _drawn(old, new, _called(old, new, markers), beside=beside)
+    return _drawn(old, new, _called(old, new, markers), beside=beside, language=get_language())
 
 
 def spans_html(spans: Iterable[Span], markers: Markers) -> SafeString:
@@ -66,8 +67,14 @@ def _called(old: Wording, new: Wording, markers: Markers) -> tuple[tuple[str, st
 
 @lru_cache(maxsize=8192)
 def _drawn(
-    old: Wording, new: Wording, called: tuple[tuple[str, str], ...], *, beside: int | None
+    old: Wording,
+    new: Wording,
+    called: tuple[tuple[str, str], ...],
+    *,
+    beside: int | None,
+    language: str | None,
 ) -> SafeString:
+    """`language` is the reader's, in which the calls of footnotes are read out: it tells drawn values apart."""
     spans: Sequence[Span] = redline_spans(old, new)
     if beside is not None:
         spans = _quoted(spans, beside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,14 @@ def test_marks_and_footnote_calls_are_drawn() -> None:
     assert wording_html(wording, {"n1": "4"}) == (
         '<em>Recalling</em> the pilots<a class="fn" href="#n4" aria-label="Footnote 4">4</a>'
     )
+
+
+def test_the_call_of_a_footnote_is_read_out_in_each_readers_language() -> None:
+    new: Wording = (*LAMP, Call("n1"))
+    assert 'aria-label="Footnote 4"' in redline_html(LAMP, new, {"n1": "4"})
+    with translation.override("fr"):
+        assert 'aria-label="Note 4"' in redline_html(LAMP, new, {"n1": "4"})
+    assert 'aria-label="Footnote 4"' in redline_html(LAMP, new, {"n1": "4"})
 
 
 def test_what_a_rival_changes_too_is_framed_and_names_it() -> None:
