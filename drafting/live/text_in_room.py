@@ -9,6 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from drafting.live.document import Element, is_id
 from drafting.text.footnotes import prune
 from drafting.text.paragraph import (
@@ -27,14 +30,24 @@ from drafting.text.wording import Call, Wording, calls, from_plain, plain
 # What an unknown kind is shown as until the text is issued, which is refused.
 UNKNOWN_KIND: Kind = "narrative"
 
+FAULTS: dict[str, Promise] = {
+    "unknown_kind": _("A paragraph is of no known kind: it cannot be issued so."),
+    "no_words": _("A paragraph has a footnote and no words: it cannot be issued so."),
+    "bad_label": _("A label is too long: it cannot be issued so."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What of a room cannot be issued: a stable code, a sentence, and the paragraph's id in the text."""
+    """What of a room cannot be issued: a stable code, and the paragraph's id in the text."""
 
     code: str
-    detail: str
     paragraph: str
+
+    @property
+    def detail(self) -> str:
+        """The sentence for a person, the same before the issue and when it is refused."""
+        return str(FAULTS[self.code])
 
 
 def elements_of_text(text: Text) -> tuple[Element, ...]:
@@ -90,13 +103,11 @@ def faults_of(elements: Iterable[Element], text: Text) -> tuple[Fault, ...]:
     found: list[Fault] = []
     for element, paragraph in zip(written, text.paragraphs, strict=True):
         if element.kind not in KINDS:
-            detail = f"There is no kind of paragraph called {element.kind!r}."
-            found.append(Fault("unknown_kind", detail, paragraph.id))
+            found.append(Fault("unknown_kind", paragraph.id))
         if not plain(paragraph.wording):
-            found.append(Fault("no_words", "A paragraph has a footnote and no words.", paragraph.id))
+            found.append(Fault("no_words", paragraph.id))
         if len(paragraph.label or "") > LABEL_AT_MOST:
-            detail = f"A label has {LABEL_AT_MOST} characters at most."
-            found.append(Fault("bad_label", detail, paragraph.id))
+            found.append(Fault("bad_label", paragraph.id))
     return tuple(found)
 
 

@@ -22,11 +22,6 @@ SENTENCES: dict[str, Words] = {
     "level_left_out": gettext_lazy("This heading is of level %(said)s, and the level above it is left out."),
     "note_without_words": gettext_lazy("Footnote %(said)s has no words."),
 }
-FAULTS: dict[str, Words] = {
-    "unknown_kind": gettext_lazy("This paragraph is of no known kind: it cannot be issued so."),
-    "no_words": gettext_lazy("This paragraph has a footnote and no words: it cannot be issued so."),
-    "bad_label": gettext_lazy("This label is too long: it cannot be issued so."),
-}
 BEGINNING_AT_MOST = 60
 
 
@@ -49,7 +44,7 @@ def findings_told(draft: Draft) -> list[Told]:
         each.id: shorten(plain(each.wording), BEGINNING_AT_MOST, placeholder=" …") for each in text.paragraphs
     }
     faults = [
-        Told(each.paragraph, str(FAULTS[each.code]), beginnings[each.paragraph], is_fault=True)
+        Told(each.paragraph, each.detail, beginnings[each.paragraph], is_fault=True)
         for each in faults_in_text_room(draft)
     ]
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -9,8 +10,12 @@ from django.utils import translation
 
 from amendments.actions.decide import decide
 from amendments.models import Amendment
-from drafting.models import Draft, Seat
-from tests.factories import issued, reword, tabled
+from drafting.actions.keep_text_room import open_text_room
+from drafting.live.document import Element
+from drafting.live.rewrite import rewrite_room
+from drafting.models import Body, Draft, Seat
+from drafting.text.wording import from_plain
+from tests.factories import issued, make_draft, reword, tabled
 from tests.screens import at_screen, said
 
 
@@ -67,6 +72,20 @@ def test_why_an_amendment_lost_its_place_is_told_as_a_sentence(
         france, f"/amendments/{wish.pk}/"
     )
     assert f"{draft.title}. Il modifie les mêmes mots que ce qui a été retenu." in told_in_french(france, "/")
+
+
+def test_what_cannot_be_issued_is_told_before_and_refused_in_the_same_words(
+    body: Body, presidency: Seat
+) -> None:
+    fresh = make_draft(body)
+    poem = Element(str(uuid.uuid4()), "poem", None, None, from_plain("Roses are red."))
+    rewrite_room(open_text_room(fresh), [poem], by=presidency)
+    why = "La nature d’un paragraphe est inconnue : il ne peut être publié ainsi."
+    issue = f"/drafts/{fresh.pk}/issue/"
+    assert told_in_french(presidency, issue).count(why) == 1
+    client = at_screen(presidency)
+    client.cookies["django_language"] = "fr"
+    assert said(client.post(issue, {"do": "issue"})).count(why) == 2
 
 
 def out_of_place(draft: Draft, proposer: Seat, rival: Seat, chair: Seat) -> Amendment:
