@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from django.contrib.auth.models import User
@@ -12,6 +13,11 @@ from django.utils.translation import gettext as _
 from drafting.actions.record import append_act
 from drafting.errors import Clash, DomainError, Forbidden
 from drafting.models import Body, Delegation, Seat
+
+# Codes are named one after the other, with commas in sources and with "+" in the record's audiences, beside the words
+# for everybody and for the offices.
+_CODE = re.compile(r"[^\W_](?:[\w.&'’-]*[^\W_])?")
+_NO_CODES = frozenset(("all", "office", *Seat.Role.values))
 
 
 def create_body(
@@ -30,7 +36,7 @@ def create_body(
 
     `delegations` are codes in the body's order, `presidency` those among them that hold it, `names` full names by
     code. Refused: to who is neither an administrator nor in some body's secretariat (403), a code in use (409
-    code_taken), no or doubled delegations, a Presidency that is not among them (400).
+    code_taken), no or doubled delegations, a code that cannot be one, a Presidency that is not among them (400).
     """
     _check_rights(by)
     _check_delegations(delegations, presidency)
@@ -81,6 +87,11 @@ def _check_rights(by: User) -> None:
 def _check_delegations(delegations: Sequence[str], presidency: Sequence[str]) -> None:
     if not delegations:
         raise DomainError("no_delegations", _("A body needs at least one delegation."))
+    if bad := [each for each in delegations if not _CODE.fullmatch(each) or each.lower() in _NO_CODES]:
+        raise DomainError(
+            "bad_delegation",
+            _("These cannot be codes of delegations: %(codes)s.") % {"codes": ", ".join(bad)},
+        )
     if len(set(delegations)) != len(delegations):
         raise DomainError("doubled_delegation", _("A delegation is named twice."))
     if strangers := sorted(set(presidency) - set(delegations)):
