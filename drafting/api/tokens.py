@@ -1,4 +1,4 @@
-"""Sign in of other programs: user name and password against a token."""
+"""Other programs sign in with user name and password against a token, and out by giving it back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.authentication import BaseAuthentication
 from rest_framework.authtoken import models
-from rest_framework.permissions import AllowAny
+from rest_framework.permissions import AllowAny, BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -30,8 +31,17 @@ class TokenShape(serializers.Serializer):
 
 
 class Token(View):
-    authentication_classes = ()
-    permission_classes = (AllowAny,)
+    def get_authenticators(self) -> list[BaseAuthentication]:
+        """Who comes for a token is asked for nothing else: an old one that he still sends may be worth nothing."""
+        return [] if self._signs_in else super().get_authenticators()
+
+    def get_permissions(self) -> list[BasePermission]:
+        return [AllowAny()] if self._signs_in else super().get_permissions()
+
+    @property
+    def _signs_in(self) -> bool:
+        # The description of the API is begun without a request.
+        return getattr(self.request, "method", None) == "POST"
 
     @extend_schema(request=TokenForm, responses=TokenShape)
     def post(self, request: Request) -> Response:
@@ -49,3 +59,9 @@ class Token(View):
             raise DomainError("bad_credentials", _("User name or password is wrong."))
         token, _made = models.Token.objects.get_or_create(user=user)
         return Response({"token": token.key})
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request) -> Response:
+        """Revokes the caller's token: whoever still shows it is answered 401, its sockets are closed with 4401."""
+        models.Token.objects.filter(user=request.user).delete()
+        return Response(status=204)
