@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from uuid import UUID
 
+import orjson
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -102,9 +102,9 @@ def _changes(request: HttpRequest, amendment: Amendment) -> Any:
     """The editor's changes; from the plain form, the amendment's own with this paragraph's words replaced."""
     if sent := request.POST.get("changes"):
         try:
-            return json.loads(sent)
-        except ValueError as error:
-            raise DomainError("bad_changes", _("The changes sent cannot be read.")) from error
+            return orjson.loads(sent)
+        except orjson.JSONDecodeError as error:
+            raise DomainError("bad_change", _("The changes sent cannot be read.")) from error
     paragraph = request.POST.get("paragraph", "")
     others = [
         each

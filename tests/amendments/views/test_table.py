@@ -118,6 +118,17 @@ def test_rejecting_without_a_reason_is_refused(draft: Draft, shall: Amendment, p
     assert not Decision.objects.exists()
 
 
+@pytest.mark.parametrize("changes", ["[", "[" * 100_000, '{"act": "praise"}'])
+def test_changes_that_are_none_are_refused(
+    changes: str, draft: Draft, shall: Amendment, presidency: Seat
+) -> None:
+    sent = {"outcome": "accept_modified", "changes": changes, "reason": "", "paragraph": at(draft, "3")}
+    response = at_screen(presidency).post(f"/amendments/{shall.pk}/decision/", sent, follow=True)
+    assert response.status_code == 200
+    shall.refresh_from_db()
+    assert shall.status == "submitted"
+
+
 def test_the_second_of_two_chairs_is_told_of_the_first(
     draft: Draft, shall: Amendment, presidency: Seat, presidency2: Seat
 ) -> None:
