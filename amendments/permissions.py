@@ -141,9 +141,12 @@ def status_shown(amendment: Amendment, decision: Decision | None, seat: Seat) ->
 
     `decision` is the one that stands (`stored.current_decision`).
     """
-    if decision is None or may_see_decision(seat, decision):
-        return amendment.status
-    return decision.was
+    return status_told(amendment, decision, is_known=decision is None or may_see_decision(seat, decision))
+
+
+def status_told(amendment: Amendment, decision: Decision | None, *, is_known: bool) -> str:
+    """The same for whoever knows of the decision, or does not."""
+    return amendment.status if decision is None or is_known else decision.was
 
 
 def is_kept_to_the_presidency(amendment: Amendment) -> bool:

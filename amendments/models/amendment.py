@@ -107,6 +107,11 @@ class Amendment(models.Model):
         return f"AM {self.number}" if self.number else "amendment without a number"
 
     @property
+    def by_number(self) -> tuple[bool, int, int]:
+        """What lists are sorted by: its number; those without one at the end, in the order of submission."""
+        return (self.number is None, self.number or 0, self.order)
+
+    @property
     def is_on_the_table(self) -> bool:
         """Whether the whole body watches it being written."""
         return self.status == self.Status.IN_PREPARATION and self.floor != self.Floor.NONE

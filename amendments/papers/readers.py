@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db.models import QuerySet
 
@@ -16,7 +17,7 @@ from amendments.models.stored import (
     source_of,
     weighed_changes,
 )
-from amendments.permissions import visible_amendments
+from amendments.permissions import status_told, visible_amendments
 from drafting.models import Delegation, Draft, Paper, Seat
 
 Audience = Paper.Audience
@@ -60,7 +61,7 @@ def amendments_seen(readers: Readers) -> list[Seen]:
     amendments = rows.select_related("delegation", "round")
     return [
         _seen(each, prepared=readers.know_what_is_prepared)
-        for each in sorted(amendments, key=lambda each: (each.number is None, each.number or 0, each.order))
+        for each in sorted(amendments, key=attrgetter("by_number"))
     ]
 
 
@@ -101,11 +102,10 @@ def _visible(readers: Readers) -> QuerySet[Amendment]:
 def _seen(amendment: Amendment, *, prepared: bool) -> Seen:
     decision = current_decision(amendment)
     is_known = decision is None or prepared or decision.announced_at is not None
-    status = amendment.status if decision is None or is_known else decision.was
     changes = weighed_changes(amendment, prepared=prepared)
     return Seen(
         amendment=amendment,
-        status=status,
+        status=status_told(amendment, decision, is_known=is_known),
         decision=decision if is_known else None,
         changes=changes_of(amendment),
         source=source_of(amendment),

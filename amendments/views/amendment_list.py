@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -59,7 +60,7 @@ def amendments(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _seen(frame: Frame) -> list[Seen]:
     rows = with_all(visible_amendments(frame.draft, frame.seat), frame)
     changes = changes_by_amendment(rows)
-    ordered = sorted(rows, key=lambda each: (each.number is None, each.number or 0, each.order))
+    ordered = sorted(rows, key=attrgetter("by_number"))
     return [see(each, changes[each.pk], frame.seat, []) for each in ordered]
 
 

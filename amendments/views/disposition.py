@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from uuid import UUID
 
 from django.utils.safestring import SafeString, mark_safe
@@ -46,7 +47,7 @@ def dispositions(amendments: Iterable[Amendment], *, frame: Frame, bases: Mappin
     """By the revision they stand on, newest first; each as the seat may know it."""
     quoted = {key: _unlinked(base) for key, base in bases.items()}
     lines: dict[UUID, list[Disposition]] = {}
-    for amendment in sorted(amendments, key=_in_order):
+    for amendment in sorted(amendments, key=attrgetter("by_number")):
         seen = see(amendment, changes_of(amendment), frame.seat, [])
         line = _disposition(seen, quoted[amendment.base_id], frame.revisions)
         lines.setdefault(amendment.base_id, []).append(line)
@@ -73,10 +74,6 @@ def _disposition(seen: Seen, base: Base, chain: list[Revision]) -> Disposition:
         into=into,
         reason=decision.reason if decision else "",
     )
-
-
-def _in_order(amendment: Amendment) -> tuple[bool, int, int]:
-    return (amendment.number is None, amendment.number or 0, amendment.order)
 
 
 def _unlinked(base: Base) -> Base:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -21,7 +22,12 @@ from amendments.models.stored import (
     sponsorship_rows,
 )
 from amendments.models.written import instances
-from amendments.permissions import may_see_decision, may_see_positions_on, visible_amendments
+from amendments.permissions import (
+    may_see_decision,
+    may_see_positions_on,
+    status_told,
+    visible_amendments,
+)
 from amendments.views.frame import NOT_COUNTED, Frame
 from amendments.views.frozen import changes_by_amendment
 from amendments.views.states import Held
@@ -107,7 +113,7 @@ def gather(frame: Frame, revision: Revision, text: Text | None = None) -> Gather
     on_amendments, on_paragraphs = _positions(frame, amendments)
     seen = tuple(
         see(each, changes[each.pk], frame.seat, on_amendments.get(str(each.pk), []))
-        for each in sorted(amendments, key=_in_order)
+        for each in sorted(amendments, key=attrgetter("by_number"))
     )
     live = [each for each in seen if each.is_live and each.amendment.base_id == revision.pk]
     proposals = tuple(proposal_of(each.amendment, changes=each.weighed) for each in live)
@@ -152,7 +158,7 @@ def see(amendment: Amendment, changes: tuple[Change, ...], seat: Seat, positions
     hidden = decision is not None and not may_see_decision(seat, decision)
     return Seen(
         amendment=amendment,
-        status=decision.was if decision is not None and hidden else amendment.status,
+        status=status_told(amendment, decision, is_known=not hidden),
         decision=None if hidden else decision,
         changes=changes,
         codes=tuple(source_of(amendment).split(", ")),
@@ -196,11 +202,6 @@ def _beside(seen: Iterable[Seen], text: Text) -> dict[str, list[Seen]]:
         for paragraph in anchors(each.changes, first) or opened_at:
             beside[paragraph].append(each)
     return beside
-
-
-def _in_order(amendment: Amendment) -> tuple[bool, int, int]:
-    """By number; those that have none yet at the end, in the order of submission."""
-    return (amendment.number is None, amendment.number or 0, amendment.order)
 
 
 def _positions(
