@@ -95,7 +95,7 @@ def editing_of(amendment: Amendment, frame: Frame) -> Editing:
     reworded = {each.paragraph: each.wording for each in changes if isinstance(each, Reword)}
     new = _only_new(amendment, changes, beside=paragraph)
     prepares = amendment.status == Amendment.Status.IN_PREPARATION
-    writes = prepares and may_do(seat, "write", amendment) and not frame.is_closed
+    writes = prepares and may_do(seat, "write", amendment) and not frame.draft.is_closed
     return Editing(
         amendment=amendment,
         paragraph=paragraph,

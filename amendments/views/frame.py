@@ -69,11 +69,6 @@ class Frame:
         return self.seat.delegation.code if self.seat.delegation and not self.seat.is_office else ""
 
     @property
-    def is_closed(self) -> bool:
-        closes = self.draft.closes_at
-        return closes is not None and closes <= timezone.now()
-
-    @property
     def distribution(self) -> str:
         """The marking the draft bears ("LIMITE"), "" without one."""
         return next((line["text"] for line in self.draft.cover if line["field"] == "distribution"), "")

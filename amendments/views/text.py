@@ -146,7 +146,7 @@ def _without(whole: Gathering, opened: Amendment) -> Gathering:
 
 def _paras(frame: Frame, asked: Asked, shown: Gathering, standing: dict[str, Standing]) -> list[Para]:
     is_current = frame.current is not None and asked.revision.pk == frame.current.pk
-    may_amend = is_current and frame.may("amend", "draft") and not frame.is_closed
+    may_amend = is_current and frame.may("amend", "draft") and not frame.draft.is_closed
     bracketed = frozenset(
         str(each.amendment.pk) for each in shown.seen if each.status == Amendment.Status.BRACKETED
     )
