@@ -48,8 +48,7 @@ def said_in_room(amendment: Amendment) -> tuple[Change, ...]:
     loaded = load_room(amendment.pk)
     if loaded is None:
         return changes_of(amendment)
-    state = [loaded.state] if loaded.state is not None else []
-    return changes_of_elements(text_of_revision(amendment.base), elements_of([*state, *loaded.tail]))
+    return changes_of_elements(text_of_revision(amendment.base), elements_of(loaded.updates))
 
 
 def settle(amendment: Amendment) -> None:

@@ -50,7 +50,7 @@ def said_in_text_room(draft: Draft) -> list[Element] | None:
     loaded = load_room(draft.pk)
     if loaded is None:
         return None
-    return elements_of([*([loaded.state] if loaded.state is not None else []), *loaded.tail])
+    return elements_of(loaded.updates)
 
 
 @transaction.atomic

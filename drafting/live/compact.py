@@ -66,7 +66,7 @@ def compact_room(pk: UUID, *, at_least: int = WORTH_COMPACTING, pause: float = P
 
 def _state(loaded: Loaded, pause: float) -> bytes | None:
     """The document as one update, read back and compared with what the rows say; None where they differ."""
-    of_rows = _document([*([loaded.state] if loaded.state is not None else []), *loaded.tail], pause)
+    of_rows = _document(loaded.updates, pause)
     state = of_rows.get_update()
     of_state = _document([state], pause)
     same = read(of_rows) == read(of_state) and _said(of_rows) == _said(of_state)

@@ -72,6 +72,11 @@ class Loaded:
     tail: tuple[bytes, ...]
     bindings: dict[int, int | None]
 
+    @property
+    def updates(self) -> tuple[bytes, ...]:
+        """All that makes the document, in order."""
+        return self.tail if self.state is None else (self.state, *self.tail)
+
 
 def load_room(pk: UUID) -> Loaded | None:
     """The room up to its last update; None where it is gone."""

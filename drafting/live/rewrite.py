@@ -34,7 +34,7 @@ def write_as(room: Room, write: Callable[[XmlFragment], None], *, by: Seat) -> i
     assert loaded is not None, "its row is locked"
     doc: Doc[XmlFragment] = Doc()
     with doc.transaction():
-        for update in [*([loaded.state] if loaded.state is not None else []), *loaded.tail]:
+        for update in loaded.updates:
             doc.apply_update(update)
     before = doc.get_state()
     with doc.transaction():
