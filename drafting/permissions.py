@@ -18,6 +18,9 @@ from drafting.models import Act, Body, Draft, Paper, Revision, Seat
 
 Person = AbstractBaseUser | AnonymousUser
 
+# Where the session keeps the seat chosen in each body: {body id: seat id}.
+SEATS_CHOSEN = "adref_seats"
+
 
 def may(seat: Seat, deed: str, matter: str, *, relation: str = "") -> bool:
     """Whether the policy lets this seat do `deed` to `matter`.

@@ -15,9 +15,7 @@ from rest_framework.views import APIView
 from drafting.api.parsing import BoundedFormParser, OrjsonParser
 from drafting.errors import Hidden
 from drafting.models import Body, Draft, Revision, Seat
-from drafting.permissions import acting_seat, matter_of_text, require
-
-SESSION_SEATS = "adref_seats"
+from drafting.permissions import SEATS_CHOSEN, acting_seat, matter_of_text, require
 
 
 class View(APIView):
@@ -36,7 +34,7 @@ def seat_in(request: Request, body: Body) -> Seat:
     """The seat asked under: the header Adref-Seat, or the choice made on the screen, or the only one held."""
     chosen = request.headers.get("Adref-Seat")
     if chosen is None and hasattr(request, "session"):
-        chosen = request.session.get(SESSION_SEATS, {}).get(str(body.pk))
+        chosen = request.session.get(SEATS_CHOSEN, {}).get(str(body.pk))
     return acting_seat(request.user, body, chosen)
 
 

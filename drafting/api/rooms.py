@@ -11,12 +11,12 @@ from rest_framework import serializers as s
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from drafting.api.door import SESSION_SEATS, View
+from drafting.api.door import View
 from drafting.errors import Hidden
 from drafting.live.authorship import Author, PutBack, authors_of, put_back_in
 from drafting.live.policy import access_to
 from drafting.models import Room
-from drafting.permissions import seats_of
+from drafting.permissions import SEATS_CHOSEN, seats_of
 
 
 class PutBackShape(s.Serializer):
@@ -47,7 +47,7 @@ class Authors(View):
     def get(self, request: Request, pk: UUID) -> Response:
         """Whose each client id is, for whoever is in the room; the server's own are left out."""
         room = Room.objects.filter(pk=pk).first()
-        chosen = request.session.get(SESSION_SEATS, {}) if hasattr(request, "session") else {}
+        chosen = request.session.get(SEATS_CHOSEN, {}) if hasattr(request, "session") else {}
         seat = request.headers.get("Adref-Seat")
         if room is None or access_to(room, seats_of(request.user), seat=seat, chosen=chosen) is None:
             raise Hidden

@@ -16,6 +16,8 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port, validate_host
 from rest_framework.authtoken.models import Token
 
+from drafting.permissions import SEATS_CHOSEN
+
 Scope = Mapping[str, Any]
 
 
@@ -124,5 +126,5 @@ def _by_session(session: str, wanted: str | None) -> tuple[User, Ticket] | None:
     user = get_user(request)
     if not isinstance(user, User):
         return None
-    chosen = request.session.get("adref_seats", {})
+    chosen = request.session.get(SEATS_CHOSEN, {})
     return user, Ticket(user.pk, user.password, session, None, chosen, wanted)

@@ -17,12 +17,9 @@ from django.utils import timezone
 
 from drafting.errors import DomainError
 from drafting.models import Body, Seat
-from drafting.permissions import acting_seat, seats_of
+from drafting.permissions import SEATS_CHOSEN, acting_seat, seats_of
 
 View = Callable[..., HttpResponse]
-
-# Where the session keeps the seat chosen in each body: {body id: seat id}.
-SEATS = "adref_seats"
 
 
 def page(view: View) -> View:
@@ -63,7 +60,7 @@ def back(request: HttpRequest, to: str, error: DomainError | None = None, said: 
 
 def seat_in(request: HttpRequest, body: Body) -> Seat:
     """The seat the reader acts under in this body. Hidden without one, seat_needed while several are open."""
-    chosen: dict[str, str] = request.session.get(SEATS, {})
+    chosen: dict[str, str] = request.session.get(SEATS_CHOSEN, {})
     wanted = chosen.get(str(body.pk))
     try:
         return acting_seat(request.user, body, wanted)

@@ -15,9 +15,9 @@ from drafting.actions.end_seat import end_seat
 from drafting.actions.seat_person import seat_person
 from drafting.errors import DomainError, Hidden
 from drafting.models import Seat
-from drafting.permissions import as_uuid
+from drafting.permissions import SEATS_CHOSEN, as_uuid
 from drafting.views.bodies import draw_body, open_body
-from drafting.views.pages import SEATS, back, page, seats_held
+from drafting.views.pages import back, page, seats_held
 from drafting.views.typed import line_typed
 
 
@@ -32,7 +32,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     seat = next((each for each in held if each.pk == wanted), None)
     if seat is None:
         raise Hidden
-    request.session[SEATS] = request.session.get(SEATS, {}) | {str(seat.body_id): str(seat.pk)}
+    request.session[SEATS_CHOSEN] = request.session.get(SEATS_CHOSEN, {}) | {str(seat.body_id): str(seat.pk)}
     return HttpResponseRedirect(to)
 
 
