@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from amendments.models import Amendment, Decision, Position, Round, Sponsorship
 from amendments.models.stored import sponsorship_rows
 from drafting.errors import Forbidden, Hidden
-from drafting.models import Body, Draft, Seat
+from drafting.models import Body, Draft, Seat, seat_words
 from drafting.permissions import may
 
 Status = Amendment.Status
@@ -85,7 +85,7 @@ def require_for(seat: Seat, deed: str, amendment: Amendment) -> None:
     if not may_read(seat, amendment):
         raise Hidden
     if not may_do(seat, deed, amendment):
-        raise Forbidden(_("%(seat)s may not do this.") % {"seat": seat.stands_for})
+        raise Forbidden(_("%(seat)s may not do this.") % {"seat": seat_words(seat.stands_for)})
 
 
 def may_do(seat: Seat, deed: str, amendment: Amendment) -> bool:

@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from drafting.errors import DomainError, Forbidden, Hidden
-from drafting.models import Act, Body, Draft, Paper, Revision, Seat
+from drafting.models import Act, Body, Draft, Paper, Revision, Seat, seat_words
 
 Person = AbstractBaseUser | AnonymousUser
 
@@ -38,7 +38,19 @@ def require(seat: Seat, deed: str, matter: str, *, relation: str = "") -> None:
         return
     if "read" in settings.POLICY["matter"][matter] and not may(seat, "read", matter, relation=relation):
         raise Hidden
-    raise Forbidden(_("%(seat)s may not do this.") % {"seat": seat.stands_for})
+    raise Forbidden(_("%(seat)s may not do this.") % {"seat": seat_words(seat.stands_for)})
+
+
+def may_found(user: User) -> bool:
+    """Whether the person may found bodies: an administrator, or who is in some body's secretariat."""
+    seats = Seat.objects.valid(timezone.now()).filter(user=user, role=Seat.Role.SECRETARIAT)
+    return user.is_staff or seats.exists()
+
+
+def require_to_found(user: User) -> None:
+    """Forbidden (403) to who may not found bodies."""
+    if not may_found(user):
+        raise Forbidden(_("A body is founded by an administrator or by a secretariat."))
 
 
 def seats_of(user: Person, now: datetime | None = None) -> list[Seat]:

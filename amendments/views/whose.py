@@ -15,7 +15,7 @@ from amendments.models import Amendment
 from amendments.models.stored import sponsorship_rows
 from amendments.permissions import may_watch
 from amendments.views.cards import Base
-from drafting.models import Seat
+from drafting.models import Seat, seat_words
 
 # As many colours as static/css/live.css has.
 COLOURS = 8
@@ -70,7 +70,7 @@ def _span(span: Json, tag: str, colours: Sequence[str]) -> str:
         return text
     number = colours.index(by) % COLOURS + 1
     kind = f"written who-{number}" if tag == "span" else f"who-{number}"
-    return f'<{tag} class="{kind}">{text}</{tag}><sup class="by">{escape(by)}</sup>'
+    return f'<{tag} class="{kind}">{text}</{tag}><sup class="by">{escape(seat_words(by))}</sup>'
 
 
 def _colours(authorship: Sequence[Json]) -> list[str]:

@@ -8,7 +8,7 @@ from drafting.models.paper import Paper, PaperSnapshot
 from drafting.models.paragraph import Paragraph
 from drafting.models.revision import Revision, RevisionParagraph, with_chain
 from drafting.models.room import ClientBinding, Room, RoomSnapshot, RoomUpdate
-from drafting.models.seat import Seat
+from drafting.models.seat import Seat, seat_words
 
 __all__ = [
     "Act",
@@ -25,5 +25,6 @@ __all__ = [
     "RoomSnapshot",
     "RoomUpdate",
     "Seat",
+    "seat_words",
     "with_chain",
 ]

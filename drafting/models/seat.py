@@ -8,9 +8,21 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from drafting.models.body import Body
 from drafting.models.delegation import Delegation
+
+# A screen says roles in its reader's language; the record, whose hashes cover them, keeps them as they are here.
+_ROLES: dict[str, Promise] = {
+    "head": _("head"),
+    "drafter": _("drafter"),
+    "reader": _("reader"),
+    "Presidency": _("Presidency"),
+    "Secretariat": _("Secretariat"),
+    "Observer": _("Observer"),
+}
 
 
 class SeatQuerySet(models.QuerySet["Seat"]):
@@ -73,7 +85,13 @@ class Seat(models.Model):
 
     @property
     def stands_for(self) -> str:
-        """Under which name the seat acts: "FR, head", "Presidency" …"""
+        """Under which name the seat acts, as the record keeps it: "FR, head", "Presidency" …"""
         if self.role in self.OF_A_DELEGATION and self.delegation:
             return f"{self.delegation.code}, {self.role}"
         return self.get_role_display()
+
+
+def seat_words(stands_for: str) -> str:
+    """What a seat stands for, or its party, in the reader's language; a code alone is left as it is."""
+    code, comma, role = stands_for.rpartition(", ")
+    return f"{code}{comma}{_ROLES.get(role, role)}"

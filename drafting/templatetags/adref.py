@@ -15,6 +15,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from drafting.models import seat_words as words_of_seat
+
 register = template.Library()
 
 
@@ -54,13 +56,25 @@ def deadline(at: datetime, zone: str) -> SafeString:
 
 @register.simple_tag
 def chips(codes: Iterable[str], own: str = "") -> SafeString:
-    """The codes of delegations side by side; one's own is filled."""
+    """The codes of delegations side by side, the Presidency's among them by its name; one's own is filled."""
     drawn = format_html_join("", '<span class="chip{}">{}</span>', chip_rows(codes, own))
     return format_html('<span class="chips">{}</span>', drawn)
 
 
+@register.filter
+def parties(codes: Iterable[str]) -> str:
+    """The same in a sentence: "FR, SE"."""
+    return ", ".join(map(words_of_seat, codes))
+
+
+@register.filter
+def seat_words(stands_for: str) -> str:
+    """The name under which a seat acts: "FR, head"."""
+    return words_of_seat(stands_for)
+
+
 def chip_rows(codes: Iterable[str], own: str) -> list[tuple[str, str]]:
-    return [(" own" if code == own else "", code) for code in codes]
+    return [(" own" if code == own else "", words_of_seat(code)) for code in codes]
 
 
 def place_of(zone: str) -> str:

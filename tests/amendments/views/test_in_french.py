@@ -15,7 +15,7 @@ from drafting.live.document import Element
 from drafting.live.rewrite import rewrite_room
 from drafting.models import Body, Draft, Seat
 from drafting.text.wording import from_plain
-from tests.factories import issued, make_draft, reword, tabled
+from tests.factories import acts, issued, make_draft, reword, tabled
 from tests.screens import at_screen, said
 
 
@@ -86,6 +86,39 @@ def test_what_cannot_be_issued_is_told_before_and_refused_in_the_same_words(
     client = at_screen(presidency)
     client.cookies["django_language"] = "fr"
     assert said(client.post(issue, {"do": "issue"})).count(why) == 2
+
+
+def test_a_seat_is_named_in_french_and_recorded_in_english(
+    draft: Draft, france: Seat, secretariat: Seat
+) -> None:
+    wish = tabled(draft, reword(draft, "3", "should", "shall"), by=france)
+    assert "FR, chef de délégation" in told_in_french(france, f"/amendments/{wish.pk}/")
+    record = told_in_french(secretariat, f"/drafts/{draft.pk}/record/?seat=FR,+head")
+    assert "Secrétariat" in record
+    assert "a présenté AM 1" in record
+    assert "FR, head" not in record
+    assert {act.seat for act in acts(draft, "submit_amendment")} == {"FR, head"}
+
+
+def test_the_presidency_is_named_in_french_where_it_proposes(
+    draft: Draft, presidency: Seat, france: Seat
+) -> None:
+    tabled(draft, reword(draft, "3", "should", "shall"), by=presidency)
+    listed = told_in_french(france, f"/drafts/{draft.pk}/amendments/")
+    assert "AM 1 3 Présidence" in listed
+    assert "Presidency" not in listed
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("presidency", "Inscrit par la présidence"), ("secretariat", "Inscrit par le secrétariat")],
+)
+def test_who_entered_it_for_france_is_named_in_french(
+    name: str, told: str, draft: Draft, request: pytest.FixtureRequest, france: Seat
+) -> None:
+    office: Seat = request.getfixturevalue(name)
+    wish = tabled(draft, reword(draft, "3", "should", "shall"), by=office, on_behalf_of="FR")
+    assert f"{told} au nom de FR" in told_in_french(france, f"/amendments/{wish.pk}/")
 
 
 def out_of_place(draft: Draft, proposer: Seat, rival: Seat, chair: Seat) -> Amendment:
