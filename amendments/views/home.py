@@ -21,8 +21,7 @@ from amendments.views.standing import Progress, progress_of, standings
 from amendments.views.tasks import Task, tasks_of
 from drafting.errors import DomainError
 from drafting.models import Body, Draft, Seat
-from drafting.permissions import visible_drafts
-from drafting.views.founding import may_found
+from drafting.permissions import may_found, visible_drafts
 from drafting.views.pages import page, seat_in, seats_held
 
 

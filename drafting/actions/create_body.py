@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from drafting.actions.record import append_act
-from drafting.errors import Clash, DomainError, Forbidden
+from drafting.errors import Clash, DomainError
 from drafting.models import Body, Delegation, Seat
+from drafting.permissions import require_to_found
 
 # Codes are named one after the other, with commas in sources and with "+" in the record's audiences, beside the words
 # for everybody and for the offices.
@@ -38,18 +38,10 @@ def create_body(
     code. Refused: to who is neither an administrator nor in some body's secretariat (403), a code in use (409
     code_taken), no or doubled delegations, a code that cannot be one, a Presidency that is not among them (400).
     """
-    _check_rights(by)
+    require_to_found(by)
     _check_delegations(delegations, presidency)
     with transaction.atomic():
-        try:
-            with transaction.atomic():
-                body = Body.objects.create(
-                    name=name, code=code, family=family, label_style=label_style, pen=pen
-                )
-        except IntegrityError as error:
-            raise Clash(
-                "code_taken", _("There is a body with the code %(code)s already.") % {"code": code}
-            ) from error
+        body = _body(name=name, code=code, family=family, label_style=label_style, pen=pen)
         Delegation.objects.bulk_create(
             Delegation(
                 body=body,
@@ -78,10 +70,14 @@ def create_body(
     return body
 
 
-def _check_rights(by: User) -> None:
-    if by.is_staff or Seat.objects.valid(timezone.now()).filter(user=by, role=Seat.Role.SECRETARIAT).exists():
-        return
-    raise Forbidden(_("A body is founded by an administrator or by a secretariat."))
+def _body(*, code: str, **usages: str) -> Body:
+    try:
+        with transaction.atomic():
+            return Body.objects.create(code=code, **usages)
+    except IntegrityError as error:
+        raise Clash(
+            "code_taken", _("There is a body with the code %(code)s already.") % {"code": code}
+        ) from error
 
 
 def _check_delegations(delegations: Sequence[str], presidency: Sequence[str]) -> None:

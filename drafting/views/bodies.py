@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from drafting.errors import DomainError, Hidden
 from drafting.models import Body, Seat, with_chain
-from drafting.permissions import may, require, visible_drafts
-from drafting.views.founding import FAMILIES, PENS, Words, may_found
+from drafting.permissions import may, may_found, require, visible_drafts
+from drafting.views.founding import FAMILIES, PENS, Words
 from drafting.views.pages import page, seat_in, seats_held
 
 Role = Seat.Role

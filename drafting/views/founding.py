@@ -8,14 +8,14 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from drafting.actions.create_body import create_body
-from drafting.errors import DomainError, Forbidden
-from drafting.models import Body, Seat
+from drafting.errors import DomainError
+from drafting.models import Body
+from drafting.permissions import require_to_found
 from drafting.views.pages import back, page
 from drafting.views.typed import line_typed
 
@@ -50,8 +50,7 @@ class Party:
 def new_body(request: HttpRequest) -> HttpResponse:
     """`/bodies/new/`, for administrators and secretariats."""
     assert isinstance(request.user, User)
-    if not may_found(request.user):
-        raise Forbidden(_("A body is founded by an administrator or by a secretariat."))
+    require_to_found(request.user)
     context = {
         "typed": request.POST,
         "families": FAMILIES.items(),
@@ -66,12 +65,6 @@ def new_body(request: HttpRequest) -> HttpResponse:
         return render(request, "drafting/new_body.html", context | {"error": error}, status=error.status)
     said = _("The body is founded; you are seated as its secretariat.")
     return back(request, reverse("body", args=[body.pk]), said=said)
-
-
-def may_found(user: User) -> bool:
-    """Whether the page offers it; the verb asks again."""
-    seats = Seat.objects.valid(timezone.now()).filter(user=user, role=Seat.Role.SECRETARIAT)
-    return user.is_staff or seats.exists()
 
 
 def _found(request: HttpRequest, by: User) -> Body:
