@@ -16,7 +16,7 @@ import { numbersPlugin } from "./numbers";
 import { pastePlugin } from "./paste";
 import { redlinePlugin } from "./redline_plugin";
 import { schema } from "./schema";
-import { commands, current, footnote, moveAfter, takeIn, wire } from "./toolbar";
+import { commands, current, moveAfter, takeIn, wire, wireNote } from "./toolbar";
 import { enter } from "./typing";
 import type { Beginning, Change } from "./wording";
 
@@ -161,19 +161,7 @@ function wireTools(section: HTMLElement, view: EditorView, beginning: Beginning)
     take.value = "";
     view.focus();
   });
-  wireNote(section, view);
-}
-
-function wireNote(section: HTMLElement, view: EditorView): void {
-  const words = section.querySelector<HTMLTextAreaElement>(".note-words");
-  const add = section.querySelector<HTMLButtonElement>(".note-add");
-  add?.addEventListener("click", (event) => {
-    event.preventDefault();
-    if (!words || !footnote(newId, words.value)(view.state, view.dispatch)) return;
-    words.value = "";
-    words.closest<HTMLElement>("[popover]")?.hidePopover();
-    view.focus();
-  });
+  wireNote(section, view, newId);
 }
 
 /** The tools say what they would do to the caret's paragraph. */

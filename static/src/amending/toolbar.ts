@@ -32,7 +32,7 @@ export function current(state: EditorState): { readonly place: number; readonly 
 }
 
 /** A footnote at the caret with its own text. */
-export function footnote(newId: NewId, text: string): Command {
+function footnote(newId: NewId, text: string): Command {
   return (state, dispatch) => {
     const words = cleaned(text).trim();
     if (words === "") return false;
@@ -116,6 +116,18 @@ export function wire(bar: HTMLElement, view: EditorView, known: Readonly<Record<
     if (command === undefined) return;
     event.preventDefault();
     command(view.state, view.dispatch);
+    view.focus();
+  });
+}
+
+/** Wire the field for a new footnote: its words are set at the caret. */
+export function wireNote(section: HTMLElement, view: EditorView, newId: NewId): void {
+  const words = section.querySelector<HTMLTextAreaElement>(".note-words");
+  section.querySelector(".note-add")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    if (!words || !footnote(newId, words.value)(view.state, view.dispatch)) return;
+    words.value = "";
+    words.closest<HTMLElement>("[popover]")?.hidePopover();
     view.focus();
   });
 }

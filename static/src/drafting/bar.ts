@@ -2,7 +2,7 @@
 import { TextSelection, type Command, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { attributesOf } from "../amending/schema";
-import { footnote, wire } from "../amending/toolbar";
+import { wire, wireNote } from "../amending/toolbar";
 import type { LiveRoom } from "../live/room";
 import { here, nameOf, paragraphsOf, setKind, setLevel } from "./commands";
 import { levelOf } from "./kinds";
@@ -41,7 +41,7 @@ export class Bar {
       this.carryOut(view, alone(setLevel(Number(this.level?.value))));
     });
     this.wirePlaces(view);
-    this.wireNote(view);
+    wireNote(this.section, view, () => crypto.randomUUID());
   }
 
   /** Shows what the caret's paragraph is. */
@@ -98,17 +98,6 @@ export class Bar {
       const { value } = place;
       if (value !== "stay") this.carryOut(view, moveBehind(value === "first" ? "" : value, this.room, this.options));
       place.value = "stay";
-    });
-  }
-
-  private wireNote(view: EditorView): void {
-    const words = this.section.querySelector<HTMLTextAreaElement>(".note-words");
-    this.section.querySelector(".note-add")?.addEventListener("click", (event) => {
-      event.preventDefault();
-      if (!words || !footnote(() => crypto.randomUUID(), words.value)(view.state, view.dispatch)) return;
-      words.value = "";
-      words.closest<HTMLElement>("[popover]")?.hidePopover();
-      view.focus();
     });
   }
 }
