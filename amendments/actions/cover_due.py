@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
 from drafting.models import Draft, Revision
+from drafting.papers.days import redated
 
 Json = dict[str, Any]
 
 # Where "No. prev. doc." stands on a cover: before the first of these that is there (conventions §1).
 _AFTER_PREVIOUS = ("subject",)
 _DATED = frozenset({"place_date", "date"})
-# "Brussels, 8 June 2015", or a day alone; the place is kept.
-_DAY = re.compile(r"(?P<place>.*?, )?\d{1,2} [A-Z][a-z]+ \d{4}")
 
 
 def cover_due(draft: Draft, last: Revision | None, *, at: datetime) -> list[Json]:
@@ -35,8 +33,7 @@ def cover_due(draft: Draft, last: Revision | None, *, at: datetime) -> list[Json
 
 
 def _dated(field: Json, last: Revision, at: datetime) -> Json:
-    found = _DAY.fullmatch(field["text"]) if field["field"] in _DATED and field in last.cover else None
-    if found is None:
+    if field["field"] not in _DATED or field not in last.cover:
         return field
-    day = timezone.localtime(at)
-    return field | {"text": f"{found['place'] or ''}{day.day} {day:%B %Y}"}
+    dated = redated(field["text"], timezone.localtime(at))
+    return field if dated is None else field | {"text": dated}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from drafting.papers.days import day
 from drafting.papers.values import Audience, PaperValues
 from drafting.text.paragraph import CoverField
 
@@ -49,10 +50,6 @@ _UN_LANGUAGES = {
     "russian": "ru",
     "spanish": "es",
 }
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +126,20 @@ def title_of(values: PaperValues, purpose: str = "") -> str:
     return ": ".join(filter(None, (purpose or values.symbol, subject)))
 
 
-def day(moment: datetime) -> str:
-    """A day as covers print it, whatever the machine's language: "2 March 2026"."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+def language_of(cover: Sequence[CoverField]) -> str:
+    """The language of a paper with this cover, as it stands at the foot of its pages: "EN"."""
+    return _language(_Fields(cover))
+
+
+def place_and_day(cover: Sequence[CoverField], moment: datetime) -> str:
+    """Where and when, as a Council paper of this cover says it: "Brussels, 2 March 2026", "Bruxelles, le 2 mars 2026".
+
+    The place is the one that the cover names.
+    """
+    language = language_of(cover)
+    home, comma = ("Bruxelles", ", le ") if language == "FR" else ("Brussels", ", ")
+    place = _Fields(cover).first("place_date").rpartition(",")[0] or home
+    return f"{place}{comma}{day(moment, language)}"
 
 
 class _Fields:
@@ -159,7 +167,7 @@ def _council_cover(values: PaperValues, fields: _Fields) -> CouncilCover:
         file_label=labels["file"],
         file=fields.first("interinstitutional_file").rpartition(": ")[2],
         block=(
-            fields.first("place_date") or f"Brussels, {day(values.issued)}",
+            fields.first("place_date") or place_and_day(values.text.cover, values.issued),
             *(fields.all("language_marker")[:1] or ("(OR. en)",)),
             *_symbol_lines(values.symbol),
             *filter(None, (marking,)),
@@ -196,17 +204,18 @@ def _un_cover(values: PaperValues, fields: _Fields) -> UnCover:
     organ, *bodies = fields.all("organ") or ("General Assembly",)
     given = fields.first("distribution") or "Distr.: Limited"
     language = fields.first("original_language") or "Original: English"
+    footer = _footer(values.symbol, fields, "")
     return UnCover(
         symbol=values.symbol,
         organ=organ,
         bodies=tuple(bodies),
-        block=(given, fields.first("date") or day(values.issued), language),
+        block=(given, fields.first("date") or day(values.issued, footer.language), language),
         lines=tuple(filter(None, map(fields.first, ("session", "place_date", "agenda_item")))),
         item_title=fields.first("agenda_item_title"),
         sponsors=fields.all("sponsors", "adoption_line"),
         report=fields.first("report_line"),
         notes=fields.all("cover_note"),
-        footer=_footer(values.symbol, fields, ""),
+        footer=footer,
     )
 
 
@@ -221,8 +230,12 @@ def _footer(symbol: str, fields: _Fields, marking: str) -> Footer:
         initials=fields.first("initials"),
         unit=fields.first("unit"),
         marking=marking,
-        language=(fields.first("language") or _original(fields)).upper(),
+        language=_language(fields),
     )
+
+
+def _language(fields: _Fields) -> str:
+    return (fields.first("language") or _original(fields)).upper()
 
 
 def _original(fields: _Fields) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from drafting.papers.cover import audience_line, day, make_cover, title_of
+from drafting.papers.cover import audience_line, language_of, make_cover, place_and_day, title_of
+from drafting.papers.days import day
 from drafting.papers.sheet import Line, Note, Piece, Sheet
 from drafting.papers.snapshot import Listing, Snapshot
 from drafting.papers.tables.table import Table
@@ -86,7 +87,7 @@ def _council_fields(
 ) -> Iterator[CoverField]:
     """LIMITE, as conventions §1 want it of what names positions; comments come from who makes them."""
     author = snapshot.content.author if isinstance(snapshot.content, Listing) else ""
-    yield CoverField("place_date", f"{_city(text)}, {day(snapshot.at)}")
+    yield CoverField("place_date", place_and_day(text.cover, snapshot.at))
     if author:
         yield CoverField("from", author)
     yield from (field for field in kept if not (author and field.field == "from"))
@@ -99,16 +100,10 @@ def _council_fields(
 
 def _un_fields(kept: list[CoverField], text: Text, snapshot: Snapshot, about: str) -> Iterator[CoverField]:
     is_listing = isinstance(snapshot.content, Listing)
-    today = CoverField("date", day(snapshot.at))
+    today = CoverField("date", day(snapshot.at, language_of(text.cover)))
     if not any(field.field == "date" for field in kept):
         yield today
     for field in kept:
         if not (is_listing and field.field in _OF_A_DRAFT):
             yield today if field.field == "date" else field
     yield CoverField("cover_note", about)
-
-
-def _city(text: Text) -> str:
-    """Where the paper is dated: where the revision was."""
-    said = next((field.text for field in text.cover if field.field == "place_date"), "")
-    return said.rpartition(",")[0] or "Brussels"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafting.papers.cover import day
 from drafting.papers.dated import dated_sheet, needed_text
+from drafting.papers.days import day
 from drafting.papers.docx.package import write_docx
 from drafting.papers.html.page import write_html
 from drafting.papers.lines import lines_of

@@ -14,6 +14,7 @@ from amendments.models import Amendment, Decision
 from drafting.actions.verify_record import verify_record
 from drafting.errors import DomainError
 from drafting.models import Body, Draft, Paper, Paragraph, Revision, Seat
+from drafting.papers.days import day
 from drafting.text.spans import unpacked
 from tests.factories import (
     acts,
@@ -332,6 +333,15 @@ def test_inserted_paragraphs_keep_their_identity(draft: Draft, france: Seat, pre
     assert Paragraph.objects.filter(draft=draft).count() == 8
 
 
+def test_the_day_of_issue_is_printed_in_the_language_of_the_cover(draft: Draft, presidency: Seat) -> None:
+    draft.cover = [{"field": "place_date", "text": "Bruxelles, le 8 juin 2015"}]
+    draft.save(update_fields=["cover"])
+    assert issue_revision(draft, by=presidency).cover[0]["text"] == "Bruxelles, le 8 juin 2015"
+    following = issue_revision(draft, by=presidency)
+    today = day(timezone.localtime(following.issued_at), "FR")
+    assert following.cover[0]["text"] == f"Bruxelles, le {today}"
+
+
 def test_the_day_of_issue_takes_the_place_of_the_last_ones(draft: Draft, presidency: Seat) -> None:
     draft.cover = [
         {"field": "place_date", "text": "Lindau, 8 June 2015"},
@@ -341,6 +351,6 @@ def test_the_day_of_issue_takes_the_place_of_the_last_ones(draft: Draft, preside
     dated = issue_revision(draft, by=presidency)
     assert dated.cover[0] == {"field": "place_date", "text": "Lindau, 8 June 2015"}
     following = issue_revision(draft, by=presidency)
-    day = timezone.localtime(following.issued_at)
-    assert following.cover[0]["text"] == f"Lindau, {day:%-d %B %Y}"
+    today = timezone.localtime(following.issued_at)
+    assert following.cover[0]["text"] == f"Lindau, {today:%-d %B %Y}"
     assert following.cover[1] == {"field": "prev_doc", "text": dated.symbol}
