@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from rest_framework import serializers as s
 
+from amendments.actions.changes_in import CHANGES_AT_MOST
+from amendments.actions.decide import REASON_AT_MOST
+from amendments.actions.enter_position import NOTE_AT_MOST
+from amendments.actions.prepare import JUSTIFICATION_AT_MOST
+from amendments.actions.set_agreement import PACKAGE_AT_MOST
 from amendments.models import Agreement, Amendment, Decision, Position, Round
 from drafting.models import Paper
 from drafting.papers.make import DATED_PAPERS
@@ -25,14 +30,16 @@ class ChangeForm(s.Serializer):
 
 
 class AmendmentForm(s.Serializer):
-    changes = s.ListField(child=s.DictField(), max_length=500)
-    justification = s.CharField(required=False, allow_blank=True, max_length=20_000, default="")
+    changes = s.ListField(child=s.DictField(), max_length=CHANGES_AT_MOST)
+    justification = s.CharField(
+        required=False, allow_blank=True, max_length=JUSTIFICATION_AT_MOST, default=""
+    )
     on_behalf_of = s.CharField(required=False, allow_null=True, max_length=12)
 
 
 class AmendmentEditForm(s.Serializer):
-    changes = s.ListField(child=s.DictField(), max_length=500, required=False)
-    justification = s.CharField(required=False, allow_blank=True, max_length=20_000)
+    changes = s.ListField(child=s.DictField(), max_length=CHANGES_AT_MOST, required=False)
+    justification = s.CharField(required=False, allow_blank=True, max_length=JUSTIFICATION_AT_MOST)
 
 
 class SubmitForm(s.Serializer):
@@ -47,11 +54,13 @@ class FloorChangeForm(s.Serializer):
 
 class FloorForm(FloorChangeForm):
     paragraph = s.UUIDField()
-    justification = s.CharField(required=False, allow_blank=True, max_length=20_000, default="")
+    justification = s.CharField(
+        required=False, allow_blank=True, max_length=JUSTIFICATION_AT_MOST, default=""
+    )
 
 
 class RebaseForm(s.Serializer):
-    changes = s.ListField(child=s.DictField(), max_length=500, required=False)
+    changes = s.ListField(child=s.DictField(), max_length=CHANGES_AT_MOST, required=False)
 
 
 class CosponsorForm(s.Serializer):
@@ -68,8 +77,8 @@ class CosponsorForm(s.Serializer):
 
 class DecisionForm(s.Serializer):
     outcome = s.ChoiceField(Decision.Outcome.choices)
-    reason = s.CharField(required=False, allow_blank=True, max_length=10_000, default="")
-    changes = s.ListField(child=s.DictField(), max_length=500, required=False, allow_null=True)
+    reason = s.CharField(required=False, allow_blank=True, max_length=REASON_AT_MOST, default="")
+    changes = s.ListField(child=s.DictField(), max_length=CHANGES_AT_MOST, required=False, allow_null=True)
     announce = s.BooleanField(default=False)
 
 
@@ -94,7 +103,7 @@ class PositionForm(s.Serializer):
     paragraph = s.UUIDField(required=False, allow_null=True)
     stance = s.ChoiceField(Position.Stance.choices)
     reservation = s.ChoiceField(Position.Reservation.choices, required=False, allow_blank=True, default="")
-    note = s.CharField(required=False, allow_blank=True, max_length=500, default="")
+    note = s.CharField(required=False, allow_blank=True, max_length=NOTE_AT_MOST, default="")
     on_behalf_of = s.CharField(required=False, allow_null=True, max_length=12)
 
 
@@ -102,7 +111,7 @@ class AgreementForm(s.Serializer):
     paragraph = s.UUIDField()
     state = s.ChoiceField(Agreement.State.choices)
     pending = s.ListField(child=s.CharField(max_length=12), required=False, default=list)
-    package = s.CharField(required=False, allow_blank=True, max_length=80, default="")
+    package = s.CharField(required=False, allow_blank=True, max_length=PACKAGE_AT_MOST, default="")
 
 
 class IssueForm(s.Serializer):
