@@ -12,7 +12,6 @@ from amendments.actions.lock import lock_draft
 from amendments.models import Amendment, Decision
 from amendments.models.stored import current_decision, for_the_core
 from drafting.actions.record import record_act
-from drafting.errors import Hidden
 from drafting.models import Draft, Seat
 from drafting.permissions import require
 
@@ -20,9 +19,7 @@ from drafting.permissions import require
 @transaction.atomic
 def announce_decisions(draft: Draft, *, amendments: Iterable[Amendment] | None = None, by: Seat) -> int:
     """Announces the decisions prepared on the draft, or on these of its amendments alone; how many there were."""
-    draft = lock_draft(draft)
-    if by.body_id != draft.body_id:
-        raise Hidden
+    draft = lock_draft(draft, by=by)
     require(by, "announce", "decision")
     return announce_prepared(draft, only=amendments, by=by)
 

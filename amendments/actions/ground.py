@@ -13,7 +13,7 @@ from amendments.models import Amendment
 from amendments.models.stored import changes_of, stored_from_changes
 from drafting.actions.delegation_of import delegation_of
 from drafting.actions.record import record_act
-from drafting.errors import Clash, Hidden
+from drafting.errors import Clash
 from drafting.models import Delegation, Draft, Revision, Seat
 from drafting.permissions import matter_of_text, require
 
@@ -34,9 +34,7 @@ def ground_for(draft: Draft, *, on_behalf_of: str | None = None, deed: str = "am
 
     Refused: not_issued_yet, closed (409), unknown_delegation (400).
     """
-    draft = lock_draft(draft)
-    if by.body_id != draft.body_id:
-        raise Hidden
+    draft = lock_draft(draft, by=by)
     require(by, "read", matter_of_text(draft))
     require(by, deed if on_behalf_of is None else "enter_on_behalf", "draft")
     base = latest_revision(draft)

@@ -17,7 +17,6 @@ from amendments.actions.symbol_due import stem_of, symbol_due
 from amendments.actions.write_revision import Frame, write_revision
 from drafting.actions.order_papers import order_papers
 from drafting.actions.record import record_act
-from drafting.errors import Hidden
 from drafting.models import Act, Draft, Revision, Seat
 from drafting.permissions import matter_of_text, require
 from drafting.text.symbols import format_symbol
@@ -31,9 +30,7 @@ def issue_revision(draft: Draft, *, symbol: str | None = None, by: Seat) -> Revi
     papers ordered. Refused, with nothing written: no_text, conflicts_left with the pairs, symbol_taken (409),
     bad_symbol (400).
     """
-    draft = lock_draft(draft)
-    if by.body_id != draft.body_id:
-        raise Hidden
+    draft = lock_draft(draft, by=by)
     require(by, "issue", matter_of_text(draft))
     last = latest_revision(draft)
     due = symbol_due(draft, last, symbol)

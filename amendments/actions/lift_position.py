@@ -29,7 +29,7 @@ def lift_position(position: Position, *, by: Seat) -> Position:
 
 def lock_position(position: Position, *, by: Seat) -> Position:
     """The position as it is now, its draft locked; Hidden where the seat may not read it."""
-    draft = lock_draft(position.draft)
+    draft = lock_draft(position.draft, by=by)
     rows = visible_positions(draft, by).select_related("delegation", "amendment__delegation")
     found = rows.filter(pk=position.pk).first()
     if found is None:

@@ -14,7 +14,7 @@ __all__ = ["latest_revision", "lock_amendment", "lock_draft"]
 
 def lock_amendment(amendment: Amendment) -> Amendment:
     """The amendment as it is now, its draft locked; Hidden when it is gone."""
-    draft = lock_draft(amendment.draft)
+    draft = lock_draft(amendment.draft, by=None)
     read_rooms(draft)
     rows = for_the_core(Amendment.objects.filter(pk=amendment.pk)).select_related("base", "round")
     found = rows.first()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from amendments.actions.lock import lock_draft
 from amendments.models import Round
 from drafting.actions.record import record_act
-from drafting.errors import DomainError, Hidden
+from drafting.errors import DomainError
 from drafting.models import Draft, Seat
 from drafting.permissions import matter_of_text, require
 
@@ -35,9 +35,7 @@ def open_round(
     Refused (400): unknown_release, unknown_zone, deadline_needed where the release waits for it,
     deadline_before_opening.
     """
-    draft = lock_draft(draft)
-    if by.body_id != draft.body_id:
-        raise Hidden
+    draft = lock_draft(draft, by=by)
     require(by, "read", matter_of_text(draft))
     require(by, "open", "round")
     opens = opens_at or timezone.now()

@@ -17,7 +17,7 @@ from amendments.papers.readers import Readers, amendments_seen
 from amendments.papers.snapshots import Of, Taken, take_snapshot
 from drafting.actions.delegation_of import delegation_of
 from drafting.actions.record import record_act
-from drafting.errors import Clash, DomainError, Forbidden, Hidden
+from drafting.errors import Clash, DomainError, Forbidden
 from drafting.models import Draft, Paper, Revision, Seat
 from drafting.papers.make import DATED_PAPERS
 from drafting.permissions import require
@@ -49,9 +49,7 @@ def order_paper(
     than the Presidency one for the Presidency.
     """
     release_due(draft)
-    draft = lock_draft(draft)
-    if by.body_id != draft.body_id:
-        raise Hidden
+    draft = lock_draft(draft, by=by)
     require(by, "issue", "issued_text")
     if (paper, format) not in DATED_PAPERS:
         raise DomainError(

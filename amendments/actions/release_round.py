@@ -13,7 +13,7 @@ from amendments.actions.lock import lock_draft
 from amendments.actions.release import awaiting, release
 from amendments.models import Round
 from drafting.actions.record import record_act
-from drafting.errors import Clash, Hidden
+from drafting.errors import Clash
 from drafting.models import Draft, Seat
 from drafting.permissions import require
 
@@ -26,9 +26,7 @@ def release_round(stretch: Round, *, by: Seat) -> Round:
 
     Repeated, it releases nothing more. Refused: never_released (409) where the round keeps them to the Presidency.
     """
-    draft = lock_draft(stretch.draft)
-    if by.body_id != draft.body_id:
-        raise Hidden
+    draft = lock_draft(stretch.draft, by=by)
     require(by, "release", "round")
     stretch = Round.objects.get(pk=stretch.pk)
     if stretch.release == Release.NEVER:
@@ -48,7 +46,7 @@ def release_due(draft: Draft, *, now: datetime | None = None) -> int:
     if not due.exists():
         return 0
     with transaction.atomic():
-        locked = lock_draft(draft)
+        locked = lock_draft(draft, by=None)
         return sum(
             _release(stretch, draft=locked, by=stretch.opened_by, now=at)
             for stretch in due.select_related("opened_by__user", "opened_by__body", "opened_by__delegation")

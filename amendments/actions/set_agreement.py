@@ -15,7 +15,7 @@ from amendments.actions.lock import lock_draft
 from amendments.actions.plain_in import plain_in
 from amendments.models import Agreement
 from drafting.actions.record import record_act
-from drafting.errors import DomainError, Hidden
+from drafting.errors import DomainError
 from drafting.models import Delegation, Draft, Seat
 from drafting.permissions import matter_of_text, require
 
@@ -38,9 +38,7 @@ def set_agreement(
     `pending` names the delegations whose word is awaited, `package` what the paragraph is held together with.
     Refused (400): unknown_state, unknown_paragraph, unknown_delegation, pending_needed, pending_not_due.
     """
-    draft = lock_draft(draft)
-    if by.body_id != draft.body_id:
-        raise Hidden
+    draft = lock_draft(draft, by=by)
     require(by, "read", matter_of_text(draft))
     require(by, "write", "agreement")
     key = paragraph_of(draft, paragraph)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from drafting.actions.keep_text_room import open_text_room
+from drafting.actions.lock_body import lock_body
 from drafting.actions.record import record_act
 from drafting.errors import Clash, DomainError
 from drafting.models import Body, Draft, Revision, Seat
@@ -25,7 +26,7 @@ def create_draft(*, title: str, body: Body, family: str, symbol: str, by: Seat) 
         raise DomainError("unknown_family", _("The family is council or un."))
     root = stem_of(symbol)
     with transaction.atomic():
-        body = Body.objects.select_for_update().get(pk=body.pk)
+        body = lock_body(body, by=by)
         if Draft.objects.filter(symbol=root).exists() or Revision.objects.filter(symbol=symbol).exists():
             raise Clash("symbol_taken", _("%(symbol)s is in use already.") % {"symbol": symbol})
         draft = Draft.objects.create(

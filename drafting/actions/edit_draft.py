@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from drafting.actions.lock_draft import lock_draft
 from drafting.actions.record import record_act
 from drafting.errors import DomainError
 from drafting.live.nudge import nudge_room
@@ -32,10 +33,10 @@ class DraftEdit:
 
 def edit_draft(draft: Draft, *, edit: DraftEdit, by: Seat) -> Draft:
     """The draft as changed. Refused (400): unknown_label_style, no_title."""
-    require(by, "edit", "draft")
-    _check(edit)
     with transaction.atomic():
-        draft = Draft.objects.select_for_update().select_related("body").get(pk=draft.pk)
+        draft = lock_draft(draft, by=by)
+        require(by, "edit", "draft")
+        _check(edit)
         for field in edit.given:
             setattr(draft, field, _stored(getattr(edit, field)))
         if edit.given:

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from drafting.actions.lock_body import lock_body
 from drafting.actions.record import record_act
-from drafting.errors import Clash, Forbidden, Hidden
-from drafting.models import Body, Seat
+from drafting.errors import Clash, Forbidden
+from drafting.models import Seat
 from drafting.permissions import require
 
 
@@ -16,9 +17,7 @@ def end_seat(seat: Seat, *, by: Seat) -> Seat:
     """The seat, ended now. Forbidden to end one's own last secretariat seat: a body keeps someone in charge."""
     now = timezone.now()
     with transaction.atomic():
-        body = Body.objects.select_for_update().get(pk=seat.body_id)
-        if by.body_id != body.pk:
-            raise Hidden
+        lock_body(seat.body, by=by)
         own = seat.role in (Seat.Role.DRAFTER, Seat.Role.READER) and seat.delegation_id == by.delegation_id
         require(by, "manage", "seat", relation="own" if own else "")
         if seat.valid_until is not None and seat.valid_until <= now:

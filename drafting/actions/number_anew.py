@@ -31,7 +31,7 @@ def number_anew(draft: Draft, *, by: Seat) -> tuple[Renumbered, ...]:
     Paragraphs in which nothing is written are passed over. Refused (409): issued_already, closed.
     """
     require(by, "write", "text_in_preparation")
-    draft = lock_preparation(draft)
+    draft = lock_preparation(draft, by=by)
     room = open_text_room(draft)
     table = _renumbered(draft, said_in_text_room(draft) or [])
     if table:

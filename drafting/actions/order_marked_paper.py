@@ -7,9 +7,10 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from drafting.actions.lock_draft import lock_draft
 from drafting.actions.record import record_act
-from drafting.errors import Clash, DomainError, Hidden
-from drafting.models import Draft, Paper, Revision, Seat
+from drafting.errors import Clash, DomainError
+from drafting.models import Paper, Revision, Seat
 from drafting.papers.make import PAPERS
 from drafting.papers.profiles import PROFILES
 from drafting.permissions import require
@@ -26,9 +27,7 @@ def order_marked_paper(
     revision before a second time (both baselines, conventions §1). Refused: unknown_paper, unknown_profile (400);
     no_text_before (409) where there is nothing, or only one text, to compare with.
     """
-    draft = Draft.objects.select_for_update().get(pk=revision.draft_id)
-    if by.body_id != draft.body_id:
-        raise Hidden
+    draft = lock_draft(revision.draft, by=by)
     require(by, "issue", "issued_text")
     if ("marked", format) not in PAPERS:
         raise DomainError("unknown_paper", _("There is no marked paper as %(format)s.") % {"format": format})

@@ -56,7 +56,7 @@ def _told(error: UnreadableDocument) -> str:
 
 def _keep(draft: Draft, *, text: Text, outline: Outline, name: str, by: Seat) -> Draft:
     with transaction.atomic():
-        draft = lock_preparation(draft)
+        draft = lock_preparation(draft, by=by)
         write_text_room(draft, text, by=by)
         draft.cover = [{"field": f.field, "text": f.text} for f in text.cover if f.field not in NOT_KEPT]
         draft.save(update_fields=["cover"])

@@ -7,20 +7,19 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from drafting.actions.lock_draft import lock_draft
 from drafting.actions.record import record_act
-from drafting.errors import Clash, Hidden
-from drafting.models import Draft, Paper, Seat
+from drafting.errors import Clash
+from drafting.models import Paper, Seat
 from drafting.permissions import require
 from drafting.tasks import wake_for
 
 
 def retry_paper(paper: Paper, *, by: Seat) -> Paper:
     """The paper, queued anew. Refused: not_failed (409) where there is nothing to try again."""
-    if by.body_id != paper.revision.draft.body_id:
-        raise Hidden
-    require(by, "issue", "issued_text")
     with transaction.atomic():
-        draft = Draft.objects.select_for_update().get(pk=paper.revision.draft_id)
+        draft = lock_draft(paper.revision.draft, by=by)
+        require(by, "issue", "issued_text")
         queued = Paper.objects.filter(pk=paper.pk, state=Paper.State.FAILED).update(
             state=Paper.State.QUEUED, attempts=0, reason=""
         )

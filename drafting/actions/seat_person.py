@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from drafting.actions.delegation_of import delegation_of
+from drafting.actions.lock_body import lock_body
 from drafting.actions.record import record_act
 from drafting.errors import DomainError
 from drafting.models import Body, Delegation, Seat
@@ -31,7 +32,7 @@ def seat_person(
     ends_before_it_begins.
     """
     with transaction.atomic():
-        body = Body.objects.select_for_update().get(pk=body.pk)
+        body = lock_body(body, by=by)
         party = _party(body, role, delegation)
         _check_rights(by, role, party)
         if valid_from and valid_until and valid_until <= valid_from:
