@@ -2,7 +2,8 @@
 import htmx from "htmx.org";
 import { authorshipPlugin } from "../live/authorship";
 import { Colours, present } from "../live/company";
-import { keepHere, sweep } from "../live/device";
+import { JUSTIFICATION, keepHere, keptUnder, REFUSED, sweep } from "../live/device";
+import { isOver } from "../live/over";
 import { addressOf, openRoom, type LiveRoom } from "../live/room";
 import { askAt, type State } from "../live/state";
 import { csrfToken } from "../frame/csrf";
@@ -17,29 +18,18 @@ import type { Beginning } from "./wording";
 /** Sits down at the amendment of the section; null where somebody sits there already. */
 export async function sitDown(section: HTMLElement): Promise<Sitting | null> {
   const beginning = beginningIn(section);
-  const { room, person, amendment } = section.dataset;
+  const { room, person, seat, amendment } = section.dataset;
   if (beginning === null || room === undefined || person === undefined || amendment === undefined) return null;
   section.dataset.mounted = "";
   const address = `/api/amendments/${amendment}/`;
   const live = await openRoom({
-    address: addressOf(room, section.dataset.seat),
+    address: addressOf(room, seat),
     mayWrite: section.dataset.mayWrite === "true",
-    keep: keepHere(room, person, address),
-    ask: () => askAt(address),
+    keep: keepHere(room, person, { address, seat }),
+    ask: () => askAt({ address, seat }),
   });
   void sweep(person, room, isOver);
-  return new Sitting(section, beginning, live, `${person} ${room}`, address);
-}
-
-/** Whether nobody will write in an amendment again, and nothing that was typed here still waits to be offered for copying. */
-async function isOver(address: string, isUnsent: boolean): Promise<boolean> {
-  try {
-    const response = await fetch(address, { headers: { Accept: "application/json" } });
-    if (!response.ok) return response.status === 404;
-    return !isUnsent && ((await response.json()) as { status?: string }).status !== "in_preparation";
-  } catch {
-    return false;
-  }
+  return new Sitting(section, beginning, live, keptUnder(room, person), address);
 }
 
 export class Sitting {
@@ -57,8 +47,8 @@ export class Sitting {
     private readonly address: string,
   ) {
     this.telling = new Telling(section, () => this.lineNow(), this.printed);
-    this.kept = new KeptWords(section, `adref refused ${who}`);
-    this.justification = this.justify(`adref justification ${who}`);
+    this.kept = new KeptWords(section, `${REFUSED} ${who}`);
+    this.justification = this.justify(`${JUSTIFICATION} ${who}`);
     room.listen({ before: this.settle, state: this.heard, fresh: this.begunAnew, right: this.rightChanged });
     this.telling.follow(this.room.awareness);
     this.submitWhenStored();

@@ -8,7 +8,8 @@ import { attributesOf } from "../amending/schema";
 import { isStored, lineOf, type Line } from "../amending/status";
 import { Telling } from "../amending/telling";
 import { Colours } from "../live/company";
-import { keepHere } from "../live/device";
+import { keepHere, keptUnder, REFUSED, sweep } from "../live/device";
+import { isOver } from "../live/over";
 import { addressOf, openRoom, type LiveRoom } from "../live/room";
 import { askAt, type State } from "../live/state";
 import { Bar } from "./bar";
@@ -31,10 +32,11 @@ export async function sitDown(section: HTMLElement): Promise<void> {
   const live = await openRoom({
     address: addressOf(room, seat),
     mayWrite: section.dataset.mayWrite === "true",
-    keep: keepHere(room, person),
-    ask: () => askAt(draft),
+    keep: keepHere(room, person, { address: draft, seat }),
+    ask: () => askAt({ address: draft, seat }),
   });
-  new Desk(section, live, `${person} ${room}`, draft);
+  void sweep(person, room, isOver);
+  new Desk(section, live, keptUnder(room, person), draft);
 }
 
 class Desk {
@@ -68,7 +70,7 @@ class Desk {
       },
     };
     this.telling = new Telling(section, () => this.lineNow());
-    this.kept = new KeptWords(section, `adref refused ${who}`);
+    this.kept = new KeptWords(section, `${REFUSED} ${who}`);
     this.rescue = new Rescue(
       () => room.fragment,
       () => room.state().name === "saved",

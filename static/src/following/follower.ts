@@ -39,7 +39,7 @@ export class Follower implements Listener {
     private readonly followed: Followed,
     private readonly reader: Reader,
     connect?: Connect,
-    private readonly ask: (address: string) => Promise<Standing> = askAt,
+    private readonly ask: (address: string) => Promise<Standing> = (address) => askAt({ address }),
   ) {
     this.last = followed.since;
     this.line = connect ? new Line(followed.socket, this, connect) : new Line(followed.socket, this);

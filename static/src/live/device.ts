@@ -2,6 +2,7 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
 import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
+import type { Enquiry } from "./state";
 
 /** A place that keeps a document's updates. */
 export interface Device {
@@ -16,17 +17,22 @@ export interface Device {
   close(): void;
 }
 
-/** When a room was last entered here, whether words of it are unsent, and where the API tells what became of it. */
+/** When a room was last entered here, whether words of it are unsent, and where to ask what became of it, if known. */
 interface Note {
   readonly at: string;
   readonly unsent: boolean;
   readonly ask: string | null;
+  readonly seat?: string | undefined;
 }
 
 export type Keep = (doc: Y.Doc) => Device;
 
-const PREFIX = "adref room";
+const ROOM = "adref room";
 const AHEAD = "adref ahead";
+/** Kept beside a room's document: a justification until it is stored, refused words until they are put away. */
+export const JUSTIFICATION = "adref justification";
+export const REFUSED = "adref refused";
+const KINDS = [ROOM, AHEAD, JUSTIFICATION, REFUSED];
 // Longer than any absence between two meetings; what is older nobody will come back for.
 const KEPT_FOR_MS = 60 * 24 * 3_600_000;
 // A private window may never answer; the room is worth more than what such a one keeps.
@@ -34,19 +40,21 @@ const WAITS_FOR_MS = 2_000;
 // By then the database of this device has what it was given.
 const WRITTEN_AFTER_MS = 1_000;
 
-const nameOf = (room: string, person: string): string => `${person} ${room}`;
+/** Under what a person's words in a room are kept. */
+export const keptUnder = (room: string, person: string): string => `${person} ${room}`;
 
-/** Keeps the room's document in this browser, under this person's name; `ask` is where `sweep` may ask about the room. */
-export function keepHere(room: string, person: string, ask: string | null = null): Keep {
+/** Keeps the room's document in this browser, under this person's name; `sweep` makes the enquiry. */
+export function keepHere(room: string, person: string, { address: ask, seat }: Enquiry): Keep {
   return (doc) => {
-    const name = nameOf(room, person);
-    let noted = note(name)?.unsent ?? false;
+    const name = keptUnder(room, person);
+    let isNoted = note(name)?.unsent ?? false;
     const mark = (unsent: boolean): void => {
-      noted = unsent;
-      localStorage.setItem(`${PREFIX} ${name}`, JSON.stringify({ at: new Date().toISOString(), unsent, ask } satisfies Note));
+      isNoted = unsent;
+      const noted = { at: new Date().toISOString(), unsent, ask, seat } satisfies Note;
+      localStorage.setItem(`${ROOM} ${name}`, JSON.stringify(noted));
     };
-    mark(noted);
-    const kept = new IndexeddbPersistence(`${PREFIX} ${name}`, doc);
+    mark(isNoted);
+    const kept = new IndexeddbPersistence(`${ROOM} ${name}`, doc);
     const ahead = new Ahead(`${AHEAD} ${name}`, doc, () => kept.synced);
     const isOrigin = (origin: unknown): boolean => origin === kept || origin === ahead;
     doc.on("update", (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
@@ -56,14 +64,14 @@ export function keepHere(room: string, person: string, ask: string | null = null
     return {
       isOrigin,
       mark: (unsent) => {
-        if (unsent !== noted) mark(unsent);
+        if (unsent !== isNoted) mark(unsent);
       },
       loaded: Promise.race([kept.whenSynced.then(() => undefined), timeout]).then(() => {
         ahead.read();
       }),
       clear: async () => {
         ahead.clear();
-        localStorage.removeItem(`${PREFIX} ${name}`);
+        localStorage.removeItem(`${ROOM} ${name}`);
         await kept.clearData();
       },
       close: () => {
@@ -118,34 +126,46 @@ class Ahead {
   }
 }
 
-/** Sweeps away what is kept of rooms that are over; `isOver` is asked of this person's others, with whether words are unsent. */
+/** Sweeps away what is kept of rooms that are over; `isOver` is asked of this person's others, with whether words wait. */
 export async function sweep(
   person: string,
   besides: string,
-  isOver: (ask: string, isUnsent: boolean) => Promise<boolean>,
+  isOver: (enquiry: Enquiry, isWaiting: boolean) => Promise<boolean>,
   now = Date.now(),
 ): Promise<void> {
   for (const name of namesKept()) {
     const [owner, room] = name.split(" ");
-    const { at, unsent, ask } = note(name) ?? { at: "", unsent: false, ask: null };
+    const { at, unsent, ask, seat } = note(name) ?? notedNow(name, now);
     const isRecent = now - Date.parse(at) < KEPT_FOR_MS;
     const isAsked = owner === person && room !== besides && ask !== null;
-    if (isRecent && !(isAsked && (await isOver(ask, unsent)))) continue;
-    localStorage.removeItem(`${PREFIX} ${name}`);
-    localStorage.removeItem(`${AHEAD} ${name}`);
-    await clearDocument(`${PREFIX} ${name}`);
+    const isWaiting = unsent || hasWordsBeside(name);
+    if (isRecent && !(isAsked && (await isOver({ address: ask, seat }, isWaiting)))) continue;
+    for (const kind of KINDS) localStorage.removeItem(`${kind} ${name}`);
+    await clearDocument(`${ROOM} ${name}`);
   }
 }
 
 function note(name: string): Note | null {
   try {
-    return JSON.parse(localStorage.getItem(`${PREFIX} ${name}`) ?? "null") as Note | null;
+    return JSON.parse(localStorage.getItem(`${ROOM} ${name}`) ?? "null") as Note | null;
   } catch {
     return null;
   }
 }
 
-function namesKept(): string[] {
-  const kept = Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX} `));
-  return kept.map((name) => name.slice(PREFIX.length + 1));
+/** Of a room that is gone the words offered for copying are left: their time counts from when they are found. */
+function notedNow(name: string, now: number): Note {
+  const noted: Note = { at: new Date(now).toISOString(), unsent: true, ask: null };
+  localStorage.setItem(`${ROOM} ${name}`, JSON.stringify(noted));
+  return noted;
+}
+
+function hasWordsBeside(name: string): boolean {
+  return [JUSTIFICATION, REFUSED].some((kind) => localStorage.getItem(`${kind} ${name}`) !== null);
+}
+
+function namesKept(): ReadonlySet<string> {
+  const named = (key: string): string[] =>
+    KINDS.filter((kind) => key.startsWith(`${kind} `)).map((kind) => key.slice(kind.length + 1));
+  return new Set(Object.keys(localStorage).flatMap(named));
 }

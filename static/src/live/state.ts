@@ -16,16 +16,27 @@ export type State =
 
 export type Ending = "signed out" | "gone";
 
-/** What an office of the site answered when it was asked about the room by HTTP. */
+/** What the site answered when it was asked about the room by HTTP. */
 export type Standing = "there" | Ending;
 
+/** Where the API tells of a room, and under which seat one sits in it, where one has several. */
+export interface Enquiry {
+  readonly address: string;
+  readonly seat?: string | undefined;
+}
+
+/** Asks there, under that seat: under another the same person may be shown nothing. */
+export function enquire({ address, seat }: Enquiry): Promise<Response> {
+  return fetch(address, { headers: { Accept: "application/json", ...(seat !== undefined && { "Adref-Seat": seat }) } });
+}
+
 /**
- * Asks at an address of the API why a socket was refused: hidden or absent answers 404, a stranger 401 or 403.
+ * Asks why a socket was refused: hidden or absent answers 404, a stranger 401 or 403.
  * Whatever else it says, the room may be there.
  */
-export async function askAt(address: string): Promise<Standing> {
+export async function askAt(enquiry: Enquiry): Promise<Standing> {
   try {
-    const { status } = await fetch(address, { headers: { Accept: "application/json" } });
+    const { status } = await enquire(enquiry);
     if (status === 404) return "gone";
     return status === 401 || status === 403 ? "signed out" : "there";
   } catch {
