@@ -33,6 +33,10 @@ class SeatShape(s.Serializer):
     delegation = s.CharField(allow_null=True)
     until = s.DateTimeField(allow_null=True)
 
+    def get_fields(self) -> dict[str, s.Field]:
+        """`from` is a word of Python's own, so the field of that name is added here."""
+        return super().get_fields() | {"from": s.DateTimeField(allow_null=True)}
+
 
 class MeShape(s.Serializer):
     username = s.CharField()
