@@ -12,9 +12,17 @@ from drafting.models.paragraph import Paragraph
 
 
 class Revision(models.Model):
-    """`changes`: [{act, paragraph, source, label, amendments:[ids]}]; `explanations`, for the margin of the tracked
-    paper: [{proposal, author, date, text}], `proposal` one of their amendments; `brackets`: [{paragraph, amendment}];
-    `footnotes`: [{id, text}] in order of call; `cover`: [{field, text}]."""
+    """What its JSON holds, where several are told in a list:
+
+    - `changes`: {act, paragraph, label, source, amendments:[ids], date}, `date` that of the last decision or null. Each
+      edit of a reword is one, with {start, end, text}: the words of the old wording, as `split_words` cuts it, and
+      what stands for them. One more of a reword has {notes:[ids]}, the footnotes worded anew.
+    - `explanations`, for the margin of the tracked paper: {proposal, author, date, text}, `proposal` one of their
+      amendments.
+    - `brackets`: {paragraph, amendment, source}. The first of a paragraph says besides how it is printed: {kind, label,
+      level, runs, footnotes:[{id, text}]}, and {after} (null: at the beginning) where it is not in the text.
+    - `footnotes`: {id, text} in order of call; `cover`: {field, text}.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions")
