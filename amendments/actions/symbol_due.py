@@ -14,7 +14,7 @@ from drafting.text.symbols import (
     at_revision,
     corrigendum,
     format_symbol,
-    next_text,
+    next_revision,
     parse_symbol,
     stem,
 )
@@ -60,7 +60,7 @@ def stem_of(symbol: Symbol) -> str:
 def _next(draft: Draft, last: Revision | None) -> Symbol:
     if last is None:
         return at_revision(parse_symbol(draft.symbol), 0)
-    return next_text(parse_symbol(last.symbol))
+    return next_revision(parse_symbol(last.symbol))
 
 
 def _check_corrigendum(symbol: Symbol, last: Revision | None) -> None:

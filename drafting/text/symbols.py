@@ -141,7 +141,7 @@ def next_symbol(symbol: Symbol) -> Symbol:
     return replace(symbol, suffixes=(*before, replace(last, number=last.number + 1)), stars=0)
 
 
-def next_text(symbol: Symbol) -> Symbol:
+def next_revision(symbol: Symbol) -> Symbol:
     """The symbol under which the text that this one cites goes on: after a corrigendum, the next revision.
 
     Raises ParseError for what is adopted.

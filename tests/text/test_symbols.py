@@ -10,8 +10,8 @@ from drafting.text.symbols import (
     base_symbol,
     corrigendum,
     format_symbol,
+    next_revision,
     next_symbol,
-    next_text,
     parse_symbol,
     with_suffix,
 )
@@ -39,7 +39,7 @@ def test_the_next_issue_bears_the_next_symbol(printed: str, next_issue: str) -> 
 
 @pytest.mark.parametrize(("last", "following", "corrected"), rows("symbols/chains.txt"))
 def test_a_text_goes_on_or_is_corrected(last: str, following: str, corrected: str) -> None:
-    assert format_symbol(next_text(parse_symbol(last))) == following
+    assert format_symbol(next_revision(parse_symbol(last))) == following
     assert format_symbol(corrigendum(parse_symbol(last))) == corrected
 
 
