@@ -40,7 +40,7 @@ def open_round(
     require(by, "open", "round")
     opens = opens_at or timezone.now()
     _check(release=release, deadline=deadline, zone=deadline_zone, opens=opens)
-    stretch = Round.objects.create(
+    round = Round.objects.create(
         draft=draft,
         number=Round.objects.filter(draft=draft).count() + 1,
         opens_at=opens,
@@ -55,16 +55,16 @@ def open_round(
         by=by,
         audience="all",
         draft=draft,
-        subject=f"round:{stretch.pk}",
+        subject=f"round:{round.pk}",
         payload={
-            "number": stretch.number,
+            "number": round.number,
             "opens_at": opens.isoformat(),
             "deadline": deadline.isoformat() if deadline else None,
             "formal": formal,
             "release": release,
         },
     )
-    return stretch
+    return round
 
 
 def _check(*, release: str, deadline: datetime | None, zone: str, opens: datetime) -> None:

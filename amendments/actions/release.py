@@ -16,27 +16,27 @@ def round_at(draft: Draft, now: datetime) -> Round | None:
     return Round.objects.filter(draft=draft, opens_at__lte=now).order_by("-number").first()
 
 
-def is_late(stretch: Round | None, now: datetime) -> bool:
+def is_late(round: Round | None, now: datetime) -> bool:
     """Whether what is submitted at `now` comes after the round's deadline: allowed, and marked."""
-    return stretch is not None and stretch.deadline is not None and stretch.deadline < now
+    return round is not None and round.deadline is not None and round.deadline < now
 
 
 def is_due(amendment: Amendment, now: datetime) -> bool:
     """Whether the amendment, submitted, is to reach the others at `now`."""
     if amendment.to == Amendment.To.PRESIDENCY:
         return False
-    stretch = amendment.round
+    round = amendment.round
     # The rule holds back what delegations table; when the Presidency tables something, it means to.
-    if stretch is None or amendment.delegation_id is None or stretch.released_at is not None:
+    if round is None or amendment.delegation_id is None or round.released_at is not None:
         return True
-    if stretch.release == Round.Release.DEADLINE:
-        return stretch.deadline is not None and stretch.deadline <= now
-    return stretch.release == Round.Release.AT_ONCE
+    if round.release == Round.Release.DEADLINE:
+        return round.deadline is not None and round.deadline <= now
+    return round.release == Round.Release.AT_ONCE
 
 
-def awaiting(stretch: Round) -> list[Amendment]:
+def awaiting(round: Round) -> list[Amendment]:
     """The round's submitted amendments that the others do not see yet and that are meant for them."""
-    rows = Amendment.objects.filter(round=stretch, released_at__isnull=True, to=Amendment.To.ALL)
+    rows = Amendment.objects.filter(round=round, released_at__isnull=True, to=Amendment.To.ALL)
     return list(rows.exclude(status__in=(Status.IN_PREPARATION, Status.WITHDRAWN)).order_by("order"))
 
 

@@ -21,18 +21,18 @@ Release = Round.Release
 
 
 @transaction.atomic
-def release_round(stretch: Round, *, by: Seat) -> Round:
+def release_round(round: Round, *, by: Seat) -> Round:
     """The round, released: its amendments reach the others, numbered in the order of their submission.
 
     Repeated, it releases nothing more. Refused: never_released (409) where the round keeps them to the Presidency.
     """
-    draft = lock_draft(stretch.draft, by=by)
+    draft = lock_draft(round.draft, by=by)
     require(by, "release", "round")
-    stretch = Round.objects.get(pk=stretch.pk)
-    if stretch.release == Release.NEVER:
+    round = Round.objects.get(pk=round.pk)
+    if round.release == Release.NEVER:
         raise Clash("never_released", _("What this round received is for the Presidency alone."))
-    _release(stretch, draft=draft, by=by, now=timezone.now())
-    return stretch
+    _release(round, draft=draft, by=by, now=timezone.now())
+    return round
 
 
 def release_due(draft: Draft, *, now: datetime | None = None) -> int:
@@ -48,26 +48,26 @@ def release_due(draft: Draft, *, now: datetime | None = None) -> int:
     with transaction.atomic():
         locked = lock_draft(draft, by=None)
         return sum(
-            _release(stretch, draft=locked, by=stretch.opened_by, now=at)
-            for stretch in due.select_related("opened_by__user", "opened_by__body", "opened_by__delegation")
+            _release(round, draft=locked, by=round.opened_by, now=at)
+            for round in due.select_related("opened_by__user", "opened_by__body", "opened_by__delegation")
         )
 
 
-def _release(stretch: Round, *, draft: Draft, by: Seat, now: datetime) -> int:
-    if stretch.released_at is not None:
+def _release(round: Round, *, draft: Draft, by: Seat, now: datetime) -> int:
+    if round.released_at is not None:
         return 0
-    held = awaiting(stretch)
+    held = awaiting(round)
     release(held, draft=draft, now=now)
-    stretch.released_at = now
-    stretch.save(update_fields=["released_at"])
+    round.released_at = now
+    round.save(update_fields=["released_at"])
     record_act(
         verb="release_round",
         by=by,
         audience=ALL,
         draft=draft,
-        subject=f"round:{stretch.pk}",
+        subject=f"round:{round.pk}",
         payload={
-            "round": stretch.number,
+            "round": round.number,
             "amendments": [{"id": str(each.pk), "number": each.number} for each in held],
         },
     )

@@ -90,9 +90,9 @@ def _line(frame: Frame) -> Line:
 def _dates(frames: Iterable[Frame]) -> Iterable[Date]:
     now = timezone.now()
     for frame in frames:
-        stretch: Round | None = frame.round
-        if stretch is not None and stretch.deadline is not None and stretch.deadline > now:
-            yield Date(stretch.deadline, stretch.deadline_zone, _("Amendments close"), frame.draft)
+        round: Round | None = frame.round
+        if round is not None and round.deadline is not None and round.deadline > now:
+            yield Date(round.deadline, round.deadline_zone, _("Amendments close"), frame.draft)
         closes = frame.draft.closes_at
         if closes is not None and closes > now:
             yield Date(closes, str(timezone.get_default_timezone()), _("The draft closes"), frame.draft)

@@ -55,13 +55,13 @@ def rounds(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def release(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Shows everybody what the round has received."""
-    stretch = Round.objects.select_related("draft").filter(pk=pk).first()
-    if stretch is None:
+    round = Round.objects.select_related("draft").filter(pk=pk).first()
+    if round is None:
         raise Hidden
-    frame = open_draft(request, stretch.draft_id)
-    to = reverse("rounds", args=[stretch.draft_id])
+    frame = open_draft(request, round.draft_id)
+    to = reverse("rounds", args=[round.draft_id])
     try:
-        release_round(stretch, by=frame.seat)
+        release_round(round, by=frame.seat)
     except DomainError as error:
         return back(request, to, error)
     return back(request, to, said=_("The round is released: all delegations see its amendments."))
