@@ -37,12 +37,22 @@ _MATTERS = {
 
 def matter_of(amendment: Amendment) -> str:
     """The matter of the table of rights that the amendment is, by its state."""
-    informally = "_informally" if amendment.round is not None and not amendment.round.formal else ""
+    informally = "_informally" if is_informal(amendment) else ""
     if amendment.status == Status.IN_PREPARATION:
         return _matter_of_preparation(amendment) + (informally if amendment.is_on_the_table else "")
     if amendment.released_at is None:
         return "amendment_unreleased"
     return "amendment_released" + informally
+
+
+def is_informal(amendment: Amendment) -> bool:
+    """Whether it was tabled in an informal round: observers are not in the room."""
+    return amendment.round is not None and not amendment.round.formal
+
+
+def is_told_to_all(amendment: Amendment) -> bool:
+    """Whether a paper that goes to everybody, observers too, may quote it and name its proposer."""
+    return amendment.released_at is not None and not is_informal(amendment)
 
 
 def _matter_of_preparation(amendment: Amendment) -> str:

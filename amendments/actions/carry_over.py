@@ -16,7 +16,7 @@ from amendments.consolidation.rebase import Carried, Flag, Rebase
 from amendments.models import Amendment
 from amendments.models.stored import changes_of, for_the_core, proposal_of
 from amendments.papers.texts import brackets_printed, style_of
-from amendments.permissions import is_kept_to_the_presidency
+from amendments.permissions import is_kept_to_the_presidency, is_told_to_all
 from drafting.actions.record import record_act
 from drafting.models import Draft, Revision, Seat
 from drafting.text.paragraph import Text
@@ -61,7 +61,7 @@ def brackets_told(open_ones: Iterable[Onward], text: Text, draft: Draft) -> list
         for one in open_ones
         if isinstance(one.found, Carried)
         and one.amendment.status == Amendment.Status.BRACKETED
-        and one.amendment.released_at is not None
+        and is_told_to_all(one.amendment)
     ]
     printed = brackets_printed(text, proposals, style=style_of(draft))
     return [

@@ -10,7 +10,7 @@ from amendments.actions.next_text import NextText
 from amendments.models import Amendment, Decision
 from amendments.models.stored import PRESIDENCY, current_decision, source_of, weighed_changes
 from amendments.papers.listings import DECISIONS
-from amendments.permissions import is_kept_to_the_presidency
+from amendments.permissions import is_informal, is_kept_to_the_presidency
 from drafting.papers.names import paragraph_names
 
 Json = dict[str, Any]
@@ -33,8 +33,7 @@ def explanations_told(made: NextText) -> list[Json]:
 
 
 def _is_for_all(amendment: Amendment) -> bool:
-    informal = amendment.round is not None and not amendment.round.formal
-    return not informal and not is_kept_to_the_presidency(amendment)
+    return not is_informal(amendment) and not is_kept_to_the_presidency(amendment)
 
 
 def _explanations(amendment: Amendment, names: Mapping[str, str]) -> Iterator[Json]:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from amendments.consolidation.conflict import Conflict
 from amendments.models import Amendment
+from amendments.permissions import is_told_to_all
 from amendments.views.cards import Base, name_of
 from amendments.views.frame import Frame
 from amendments.views.gathering import Gathering, Seen, gather
@@ -50,6 +51,7 @@ def checks(frame: Frame, current: Revision) -> list[Check]:
     """The check-list of the revision after `current`, as far as the seat knows."""
     gathering = gather(frame, current)
     here = [each for each in gathering.seen if each.amendment.base_id == current.pk]
+    bracketed = [each for each in here if each.status == Status.BRACKETED]
     return [
         _conflicts(frame, gathering),
         _taken(here),
@@ -64,10 +66,18 @@ def checks(frame: Frame, current: Revision) -> list[Check]:
         ),
         *_prepared(here, frame.seat),
         _listed(
-            [each for each in here if each.status == Status.BRACKETED],
-            none=_("Nothing is in brackets."),
+            [each for each in bracketed if is_told_to_all(each.amendment)],
+            none=_("Nothing goes out in brackets."),
             some=lambda n: ngettext(
                 "%(n)d amendment goes out in brackets.", "%(n)d amendments go out in brackets.", n
+            ),
+        ),
+        *_only_if(
+            [each for each in bracketed if not is_told_to_all(each.amendment)],
+            lambda n: ngettext(
+                "%(n)d bracketed amendment, tabled informally or not released, stands in no paper that observers read.",
+                "%(n)d bracketed amendments, tabled informally or not released, stand in no paper that observers read.",
+                n,
             ),
         ),
         *_only_if(

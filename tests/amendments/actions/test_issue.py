@@ -222,6 +222,16 @@ def test_brackets_leave_the_words_and_name_the_amendment(
     assert (again(wish).status, again(wish).base) == ("bracketed", revision)
 
 
+def test_what_was_tabled_informally_is_bracketed_in_no_paper_that_observers_read(
+    draft: Draft, france: Seat, presidency: Seat
+) -> None:
+    open_round(draft, release="at_once", formal=False, by=presidency)
+    wish = tabled(draft, reword(draft, "2", "shall", "should"), by=france)
+    decide(wish, outcome="bracket", by=presidency)
+    assert issued(draft, by=presidency).brackets == []
+    assert again(wish).status == "bracketed"
+
+
 def test_decisions_are_told_with_the_revision(draft: Draft, france: Seat, presidency: Seat) -> None:
     wish = tabled(draft, delete(draft, "5"), by=france)
     decide(wish, outcome="reject", reason="It is needed.", by=presidency)

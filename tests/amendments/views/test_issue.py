@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from amendments.actions.decide import decide
+from amendments.actions.open_round import open_round
 from amendments.actions.prepare import prepare_amendment
 from amendments.actions.submit import submit_amendment
 from drafting.actions.keep_text_room import open_text_room
@@ -64,6 +65,19 @@ def test_the_list_says_what_is_left(
     assert "1 decision is prepared and will be announced" in told
     assert "1 amendment entered on behalf of a delegation is not confirmed" in told
     assert "The cover lacks: Kind of document, To." in told
+
+
+def test_the_chair_is_told_what_is_bracketed_out_of_the_observers_sight(
+    draft: Draft, france: Seat, presidency: Seat
+) -> None:
+    open_round(draft, release="at_once", formal=False, by=presidency)
+    wish = tabled(draft, reword(draft, "4", "two", "three"), by=france)
+    decide(wish, outcome="bracket", by=presidency)
+    told = said(at_screen(presidency).get(page(draft)))
+    assert "Nothing goes out in brackets." in told
+    assert (
+        "1 bracketed amendment, tabled informally or not released, stands in no paper that observers" in told
+    )
 
 
 def test_the_secretariat_is_not_told_what_the_chair_prepares(
