@@ -53,5 +53,5 @@ class Authorship(View):
         """Whose each word is, and who struck what; for its own side, and for all of what is or was on the table."""
         amendment, seat = find_amendment(request, pk)
         if not may_watch(seat, amendment):
-            raise Forbidden(_("Whose words these are its own side knows."))
+            raise Forbidden(_("Whose words these are is for its own side to know."))
         return Response({"paragraphs": authorship_of(amendment)})

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("amendments/<uuid:pk>/confirm/", verbs.Confirm.as_view(), name="api-amendment-confirm"),
     path("amendments/<uuid:pk>/disown/", verbs.Disown.as_view(), name="api-amendment-disown"),
     path("amendments/<uuid:pk>/rebase/", verbs.Rebase.as_view(), name="api-amendment-rebase"),
+    path("amendments/<uuid:pk>/lapse/", verbs.Lapse.as_view(), name="api-amendment-lapse"),
     path("amendments/<uuid:pk>/cosponsors/", verbs.Cosponsors.as_view(), name="api-amendment-cosponsors"),
     path("amendments/<uuid:pk>/floor/", floors.Floor.as_view(), name="api-amendment-floor"),
     path("amendments/<uuid:pk>/authorship/", floors.Authorship.as_view(), name="api-amendment-authorship"),

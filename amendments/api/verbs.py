@@ -1,4 +1,4 @@
-"""What is done with an amendment: submit, withdraw, confirm, disown, rebase, invite."""
+"""What is done with an amendment: submit, withdraw, confirm, disown, rebase, let lapse, invite."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from amendments.actions.answer_invitation import answer_invitation
 from amendments.actions.confirm import confirm_amendment
 from amendments.actions.disown import disown_amendment
 from amendments.actions.invite import invite_cosponsor
+from amendments.actions.lapse import lapse_amendment
 from amendments.actions.rebase import rebase_amendment
 from amendments.actions.submit import submit_amendment
 from amendments.actions.withdraw import withdraw_amendment
@@ -52,6 +53,14 @@ class Disown(View):
         """Say that what was entered on behalf of your delegation is not yours."""
         amendment, by = find_amendment(request, pk)
         return Response(amendment_as_json(disown_amendment(amendment, by=by), by))
+
+
+class Lapse(View):
+    @extend_schema(request=None, responses=AmendmentShape)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Let go what has lost its place in the text. 409 not_flagged where it has its place."""
+        amendment, by = find_amendment(request, pk)
+        return Response(amendment_as_json(lapse_amendment(amendment, by=by), by))
 
 
 class Rebase(View):

@@ -116,6 +116,7 @@ def allowed(amendment: Amendment, frame: Frame) -> dict[str, bool]:
     is_open = status in Amendment.OPEN
     preparing = status == Amendment.Status.IN_PREPARATION
     awaited = amendment.confirmation == Amendment.Confirmation.AWAITED and not preparing
+    owns = may_do(seat, "withdraw", amendment)
     return {
         "edit": preparing and may_do(seat, "write", amendment),
         "submit": preparing and may_do(seat, "submit", amendment),
@@ -124,9 +125,10 @@ def allowed(amendment: Amendment, frame: Frame) -> dict[str, bool]:
         "answer": (preparing or is_open) and may_do(seat, "answer", amendment),
         "floor": preparing and amendment.delegation is None and may_do(seat, "give_floor", amendment),
         "take_back": amendment.is_on_the_table and may_do(seat, "give_floor", amendment),
-        "withdraw": is_open and may_do(seat, "withdraw", amendment),
+        "withdraw": is_open and owns,
         "confirm": awaited and may_do(seat, "confirm", amendment),
-        "rebase": is_open and bool(amendment.flag) and may_do(seat, "withdraw", amendment),
+        "lapse": is_open and bool(amendment.flag) and not owns and may_do(seat, "decide", amendment),
+        "rebase": is_open and bool(amendment.flag) and owns,
         "position": not preparing and may(seat, "write", "position", relation="own"),
     }
 

@@ -17,6 +17,7 @@ from amendments.actions.delete import delete_amendment
 from amendments.actions.disown import disown_amendment
 from amendments.actions.enter_position import enter_position
 from amendments.actions.invite import invite_cosponsor
+from amendments.actions.lapse import lapse_amendment
 from amendments.actions.lift_position import lift_position
 from amendments.actions.rebase import rebase_amendment
 from amendments.actions.submit import submit_amendment
@@ -144,6 +145,7 @@ def _deed(verb: Verb, said: str) -> View:
 withdraw = _deed(withdraw_amendment, gettext_noop("The amendment is withdrawn."))
 confirm = _deed(confirm_amendment, gettext_noop("The amendment is confirmed."))
 disown = _deed(disown_amendment, gettext_noop("The amendment is disowned."))
+lapse = _deed(lapse_amendment, gettext_noop("The amendment has lapsed."))
 rebase = _deed(rebase_amendment, gettext_noop("The amendment stands on the current text."))
 
 

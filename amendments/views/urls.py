@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern] = [
     path("amendments/<uuid:pk>/confirm/", deeds.confirm, name="confirm"),
     path("amendments/<uuid:pk>/disown/", deeds.disown, name="disown"),
     path("amendments/<uuid:pk>/rebase/", deeds.rebase, name="rebase"),
+    path("amendments/<uuid:pk>/lapse/", deeds.lapse, name="lapse"),
     path("amendments/<uuid:pk>/invite/", deeds.invite, name="invite"),
     path("amendments/<uuid:pk>/answer/", deeds.answer, name="answer"),
     path("amendments/<uuid:pk>/position/", deeds.take_position, name="position"),

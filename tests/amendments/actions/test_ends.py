@@ -84,6 +84,17 @@ def test_what_lost_its_place_is_let_go(draft: Draft, france: Seat, germany: Seat
     assert len(acts(draft, "lapse_amendment")) == 1
 
 
+def test_what_has_its_place_is_decided_on_and_does_not_lapse(
+    draft: Draft, france: Seat, presidency: Seat
+) -> None:
+    wish = tabled(draft, reword(draft, "2", "shall", "should"), by=france)
+    for seat in (presidency, france):
+        with pytest.raises(DomainError) as refused:
+            lapse_amendment(wish, by=seat)
+        assert (refused.value.status, refused.value.code) == (409, "not_flagged")
+    assert again(wish).status == "submitted"
+
+
 def test_germany_confirms_what_the_secretariat_entered(
     draft: Draft, germany: Seat, secretariat: Seat
 ) -> None:

@@ -68,7 +68,8 @@ decide    to the presidency    ok   403    403 403 403   403 404  404 404 404
 decide    released             ok   403    403 403 403   403 403  403 403 404
 decide    released informally  ok   403    403 403 403   403 403  403 404 404
 undo      released             409  403    403 403 403   403 403  403 403 404
-lapse     released             ok   403    ok  403 403   403 403  403 403 404
+lapse     released             409  403    409 403 403   403 403  403 403 404
+lapse     without a place      ok   403    ok  403 403   403 403  403 403 404
 confirm   preparation          404  404    409 403 403   403 403  404 404 404
 confirm   to the presidency    403  403    409 403 403   403 404  404 404 404
 confirm   released             403  403    409 403 403   403 403  403 403 404
@@ -163,6 +164,8 @@ def in_state(state: str, draft: Draft, seats: dict[str, Seat]) -> Amendment:
     if state != "preparation":
         to = "presidency" if state == "to the presidency" else "all"
         submit_amendment(amendment, to=to, by=seats["france"])
+    if state == "without a place":
+        Amendment.objects.update(flag=Amendment.Flag.NEEDS_PLACING)
     return Amendment.objects.get(pk=amendment.pk)
 
 

@@ -149,6 +149,19 @@ def test_a_decision_that_is_prepared_changes_nothing_for_its_proposer(
     assert said(client.get(page(theirs))) == before
 
 
+def test_the_presidency_lets_lapse_what_has_lost_its_place(
+    draft: Draft, france: Seat, theirs: Amendment, presidency: Seat
+) -> None:
+    decide(tabled(draft, reword(draft, "4", "two", "five"), by=france), outcome="accept", by=presidency)
+    issued(draft, by=presidency)
+    client = at_screen(presidency)
+    assert "Let it lapse" in said(client.get(page(theirs)))
+    assert "Let it lapse" not in said(at_screen(france).get(page(theirs)))
+    assert "The amendment has lapsed." in said(client.post(f"{page(theirs)}lapse/", follow=True))
+    theirs.refresh_from_db()
+    assert theirs.status == "lapsed"
+
+
 def test_script_in_a_justification_stays_words(draft: Draft, france: Seat, germany: Seat) -> None:
     bad = "<script>alert(1)</script>"
     theirs = tabled(draft, reword(draft, "3", "should", "shall"), by=germany, justification=bad)
