@@ -77,5 +77,5 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Our own fault: said as such, with nothing of what went wrong inside."""
     if request.path.startswith("/api/"):
-        return problem(500, "our_fault", _("Adref failed at this. Nothing was changed."))
+        return problem(500, "our_fault", _("Adref could not do this. Nothing was changed."))
     return render(request, "500.html", status=500)

@@ -99,7 +99,7 @@ def _on_the_clock_of(zone: str, typed: str) -> datetime | None:
     except ValueError:
         found = None
     if found is None:
-        raise DomainError("bad_deadline", _("The deadline is no day and hour."))
+        raise DomainError("bad_deadline", _("The deadline must be a day and an hour."))
     try:
         return found.replace(tzinfo=ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError):

@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext
 
 from amendments.models import Amendment
 from amendments.views.acts import told
@@ -130,7 +130,7 @@ def _what(act: Act, payload: Json, known: Known) -> str:
 
 
 def _place(key: str, known: Known) -> str:
-    return _("paragraph %(name)s") % {"name": known.paragraphs.get(key) or "–"}
+    return pgettext("in a sentence", "paragraph %(name)s") % {"name": known.paragraphs.get(key) or "–"}
 
 
 _NAMED: dict[str, Callable[[str], object]] = {

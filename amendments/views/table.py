@@ -82,7 +82,7 @@ def _opened(request: HttpRequest, pk: UUID) -> tuple[Frame, Revision]:
     require(frame.seat, "announce", "decision")
     if frame.current is None:
         raise DomainError(
-            "not_issued_yet", _("Nothing is on the table before the first revision."), status=409
+            "not_issued_yet", _("There is nothing to decide before the first revision."), status=409
         )
     return frame, frame.current
 

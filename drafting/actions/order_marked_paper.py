@@ -36,9 +36,7 @@ def order_marked_paper(
             "unknown_profile", _("There is no marking profile “%(profile)s”.") % {"profile": profile}
         )
     if revision.number < (2 if against_first else 1):
-        raise Clash(
-            "no_text_before", _("There are not as many texts before it as it is to be compared with.")
-        )
+        raise Clash("no_text_before", _("There are not that many texts before it to compare it with."))
     paper, is_new = Paper.objects.get_or_create(
         revision=revision,
         paper="marked",

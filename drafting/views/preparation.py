@@ -80,7 +80,7 @@ def _read(request: HttpRequest, draft: Draft, seat: Seat) -> None:
     if file is None:
         raise DomainError("no_file", _("Choose a file first."))
     if (file.size or 0) > settings.DOCUMENT_BYTES_AT_MOST:
-        raise DomainError("too_large", _("The file is larger than is read in."), status=413)
+        raise DomainError("too_large", _("The file is too large to be read in."), status=413)
     read_text_in(draft, name=file.name or "", content=file.read(), by=seat)
 
 

@@ -51,7 +51,7 @@ def test_the_sentence_follows_the_language_and_the_code_stays(
             f"drafts/{draft.pk}/amendments/",
             {"changes": [{"act": "reword", "paragraph": at(draft, "2"), "runs": [{"text": 7}]}]},
             "bad_runs",
-            "Modification 1 : run 1 : text doit être une chaîne.",
+            "Modification 1\u00a0: run 1\u00a0: text doit être une chaîne.",
         ),
         (
             france,
@@ -65,7 +65,7 @@ def test_the_sentence_follows_the_language_and_the_code_stays(
             f"amendments/{undecidable.pk}/decision/",
             {"outcome": "reject"},
             "reason_needed",
-            "Dites pourquoi il n’est pas retenu.",
+            "Indiquez pourquoi il n’est pas retenu.",
         ),
     )
     for seat, path, body, code, sentence in cases:
@@ -114,7 +114,7 @@ UNREADABLE = {
         word_file(paragraph(run("1. WE AGREE.")), parts={"word/vbaProject.bin": b"x"}),
         "dangerous",
         "The Word file holds macros; such files are not read.",
-        "Le fichier Word contient des macros ; les fichiers de cette nature ne sont pas lus.",
+        "Le fichier Word contient des macros\u00a0; les fichiers de cette nature ne sont pas lus.",
     ),
     "half.pdf": (
         b"%PDF-1.7\n",
@@ -126,7 +126,7 @@ UNREADABLE = {
         b"<p>WE\0AGREE</p>",
         "unreadable",
         "The page holds NUL characters: it is not a text.",
-        "La page contient des caractères NUL : ce n’est pas un texte.",
+        "La page contient des caractères NUL\u00a0: ce n’est pas un texte.",
     ),
     "letter.xml": (
         b"<letter>WE AGREE.</letter>",

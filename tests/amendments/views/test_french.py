@@ -8,6 +8,14 @@ import re
 from pathlib import Path
 
 CATALOGUE = Path(__file__).resolve().parents[3] / "locale" / "fr" / "LC_MESSAGES"
+# What stands apart from the word before it, or after it, by a space at which no line ends.
+BREAKABLE = re.compile(r" [:;?!»]|« |\w[;?!»](?!\w)|«\w| …$")
+# Words that another one has taken the place of: one word for one thing (docs/glossary.md).
+RETIRED = re.compile(
+    r"\b(?:délais?|jet(?:er|é)|fichier lu|groupes?(?! de (?:rédaction|travail))|versions?(?! linguistiques)|dites)\b",
+    re.IGNORECASE,
+)
+TAG = re.compile(r"<[^>]*>")
 BLANK = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -48,3 +56,16 @@ def test_what_is_compiled_is_what_is_written() -> None:
                 else compiled.gettext(entry["msgid"])
             )
             assert said == entry["msgstr"]
+
+
+def test_french_punctuation_stands_apart_and_never_begins_a_line() -> None:
+    assert [words for words in all_said() if BREAKABLE.search(TAG.sub("", words)) or "'" in words] == []
+
+
+def test_one_thing_has_one_french_word() -> None:
+    assert [words for words in all_said() if RETIRED.search(words)] == []
+
+
+def all_said() -> list[str]:
+    """Each translation, plural forms apart."""
+    return [words for entry in entries() for key, words in entry.items() if key.startswith("msgstr")]

@@ -80,7 +80,7 @@ def test_what_cannot_be_issued_is_told_before_and_refused_in_the_same_words(
     fresh = make_draft(body)
     poem = Element(str(uuid.uuid4()), "poem", None, None, from_plain("Roses are red."))
     rewrite_room(open_text_room(fresh), [poem], by=presidency)
-    why = "La nature d’un paragraphe est inconnue : il ne peut être publié ainsi."
+    why = "Un paragraphe est d’un type inconnu : il ne peut être publié ainsi."
     issue = f"/drafts/{fresh.pk}/issue/"
     assert told_in_french(presidency, issue).count(why) == 1
     client = at_screen(presidency)

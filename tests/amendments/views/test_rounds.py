@@ -35,8 +35,8 @@ def test_the_secretariat_opens_a_round_with_its_deadline_on_the_clock_typed(
 def test_what_cannot_be_is_refused_with_what_was_typed(draft: Draft, presidency: Seat) -> None:
     cases = (
         ({"release": "deadline"}, "A release at the deadline needs a deadline."),
-        ({"deadline": "tomorrow"}, "The deadline is no day and hour."),
-        ({"deadline": "2030-13-01T10:00"}, "The deadline is no day and hour."),
+        ({"deadline": "tomorrow"}, "The deadline must be a day and an hour."),
+        ({"deadline": "2030-13-01T10:00"}, "The deadline must be a day and an hour."),
         (
             {"deadline": "2030-03-01T18:00", "deadline_zone": "Mars/Olympus"},
             "There is no time zone Mars/Olympus.",

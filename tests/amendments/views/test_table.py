@@ -49,7 +49,7 @@ def test_whose_table_it_is(name: str, status: int, draft: Draft, request: pytest
 
 
 def test_nothing_on_the_table_says_so(draft: Draft, presidency: Seat) -> None:
-    assert "Nothing is on the table." in said(at_screen(presidency).get(table(draft)))
+    assert "There are no proposals yet." in said(at_screen(presidency).get(table(draft)))
 
 
 def test_proposals_stand_side_by_side_with_their_conflicts(
@@ -77,7 +77,7 @@ def test_the_ticked_that_collide_are_named(
 ) -> None:
     told = said(at_screen(presidency).get(result(draft, shall, may)))
     assert "AM 2 and AM 1" in told
-    assert "The ticked collide" in told
+    assert "What is ticked collides" in told
 
 
 def test_a_new_paragraph_shows_under_the_one_it_follows(draft: Draft, france: Seat, presidency: Seat) -> None:

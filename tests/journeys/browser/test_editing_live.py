@@ -240,7 +240,7 @@ def test_words_that_came_too_late_can_be_copied(meeting: Meeting) -> None:
     assert company.drafter.evaluate("navigator.clipboard.readText()").endswith("Too late.")
     company.drafter.reload()
     expect(kept).to_have_value(re.compile(r"Too late\.$"))
-    company.drafter.get_by_role("button", name="I need them no more").click()
+    company.drafter.get_by_role("button", name="I no longer need them").click()
     expect(kept).to_be_hidden()
 
 
@@ -261,7 +261,7 @@ def test_so_can_those_of_a_tab_that_was_closed_before(meeting: Meeting, screens:
     expect(kept).to_have_value(re.compile(r"^Submitted, .* Unsent\.$"))
     expect(back.locator("[data-banner='submitted']")).to_be_visible()
     expect(editor_open(back, "16")).not_to_contain_text("Unsent.")
-    back.get_by_role("button", name="I need them no more").click()
+    back.get_by_role("button", name="I no longer need them").click()
 
 
 def submit(page: Page) -> None:

@@ -108,7 +108,7 @@ def weigh(presidency: Page, *, french: str, german: str) -> None:
     expect(conflicts).to_contain_text(german)
     choose(presidency, german)
     presidency.get_by_role("button", name="Reject …").click()
-    asked = presidency.get_by_role("dialog", name=f"Not take up {german}?")
+    asked = presidency.get_by_role("dialog", name=f"Reject {german}?")
     asked.get_by_label("Reason").fill(REASON)
     asked.get_by_role("button", name="Reject").click()
     expect(presidency.get_by_role("status").first).to_contain_text(f"{german}: ")

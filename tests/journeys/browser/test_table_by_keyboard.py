@@ -65,7 +65,7 @@ def weigh_together(page: Page) -> None:
     expect(result.locator("ins")).to_have_text("six")
     choose(page, SPAIN)
     tick(page, is_in=True)
-    expect(result).to_contain_text("The ticked collide")
+    expect(result).to_contain_text("What is ticked collides")
     tick(page, is_in=False)
     choose(page, PRESIDENCY)
     tick(page, is_in=True)
