@@ -7,6 +7,8 @@ import gettext
 import re
 from pathlib import Path
 
+from tests.amendments.views.marked_words import marked
+
 CATALOGUE = Path(__file__).resolve().parents[3] / "locale" / "fr" / "LC_MESSAGES"
 # What stands apart from the word before it, or after it, by a space at which no line ends.
 BREAKABLE = re.compile(r" [:;?!»]|« |\w[;?!»](?!\w)|«\w| …$")
@@ -41,6 +43,10 @@ def faults(entry: dict[str, str]) -> list[str]:
 
 def test_everything_is_said_in_french_with_the_same_blanks() -> None:
     assert [fault for entry in entries() for fault in faults(entry)] == []
+
+
+def test_the_catalogue_holds_all_that_is_marked_and_nothing_else() -> None:
+    assert {(entry.get("msgctxt", ""), entry["msgid"]) for entry in entries()} == marked()
 
 
 def test_what_is_compiled_is_what_is_written() -> None:

@@ -121,6 +121,16 @@ def test_who_entered_it_for_france_is_named_in_french(
     assert f"{told} au nom de FR" in told_in_french(france, f"/amendments/{wish.pk}/")
 
 
+def test_a_collision_and_a_deletion_are_said_in_french(
+    draft: Draft, france: Seat, sweden: Seat, presidency: Seat
+) -> None:
+    tabled(draft, reword(draft, "3", "should", "shall"), by=france)
+    tabled(draft, reword(draft, "3", "should", "may"), by=sweden)
+    tabled(draft, reword(draft, "2", " in fog", ""), by=sweden)
+    assert "en conflit avec" in told_in_french(presidency, f"/drafts/{draft.pk}/table/")
+    assert "SE supprimer" in told_in_french(france, f"/drafts/{draft.pk}/?view=rolling")
+
+
 def out_of_place(draft: Draft, proposer: Seat, rival: Seat, chair: Seat) -> Amendment:
     """An amendment that the issue could not carry: the rival's was taken up on the same word."""
     wish = tabled(draft, reword(draft, "3", "should", "shall"), by=proposer)
