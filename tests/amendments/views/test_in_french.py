@@ -126,7 +126,7 @@ def test_a_collision_and_a_deletion_are_said_in_french(
 ) -> None:
     tabled(draft, reword(draft, "3", "should", "shall"), by=france)
     tabled(draft, reword(draft, "3", "should", "may"), by=sweden)
-    tabled(draft, reword(draft, "2", " in fog", ""), by=sweden)
+    tabled(draft, reword(draft, "4", " every two years", ""), by=sweden)
     assert "en conflit avec" in told_in_french(presidency, f"/drafts/{draft.pk}/table/")
     assert "SE supprimer" in told_in_french(france, f"/drafts/{draft.pk}/?view=rolling")
 
