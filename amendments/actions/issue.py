@@ -19,22 +19,27 @@ from drafting.actions.order_papers import order_papers
 from drafting.actions.record import record_act
 from drafting.models import Act, Draft, Revision, Seat
 from drafting.permissions import matter_of_text, require
+from drafting.text.numbering import relabelled
 from drafting.text.symbols import format_symbol
 
 
 @transaction.atomic
-def issue_revision(draft: Draft, *, symbol: str | None = None, by: Seat) -> Revision:
+def issue_revision(
+    draft: Draft, *, symbol: str | None = None, number_anew: bool = False, by: Seat
+) -> Revision:
     """The revision issued: INIT from the text in preparation, then the current text with all that is accepted.
 
-    `symbol` may begin a new series; without it the chain goes on. Decisions prepared are announced with it, its
-    papers ordered. Refused, with nothing written: no_text, conflicts_left with the pairs, symbol_taken (409),
+    `symbol` may begin a new series; without it the chain goes on. `number_anew` is the one renumbering at the
+    end (conventions §3.1): every series of labels is counted from 1, and the record keeps the table of old and new
+    ones; INIT is numbered while it is written. Decisions prepared are announced with it, its papers ordered.
+    Refused, with nothing written: no_text, conflicts_left with the pairs, symbol_taken (409),
     bad_symbol (400).
     """
     draft = lock_draft(draft, by=by)
     require(by, "issue", matter_of_text(draft))
     last = latest_revision(draft)
     due = symbol_due(draft, last, symbol)
-    made = first_text(draft) if last is None else next_text(draft, last)
+    made = first_text(draft) if last is None else next_text(draft, last, number_anew=number_anew)
     open_ones = () if last is None else onward(draft, made, last=last)
     printed, key, now = format_symbol(due), uuid.uuid4(), timezone.now()
     act = _record(draft, made, symbol=printed, key=key, last=last, by=by)
@@ -65,5 +70,6 @@ def _record(
             "previous_symbol": last.symbol if last else None,
             "paragraphs": len(made.text.paragraphs),
             "changes": made.changes,
+            "labels": [[line.old, line.new] for line in relabelled(made.old, made.text)] if made.old else [],
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from drafting.actions.read_text_room import text_to_issue
 from drafting.errors import Clash
 from drafting.models import Draft, Revision
 from drafting.models.stored import text_of_revision
+from drafting.text.numbering import renumber
 from drafting.text.paragraph import Text
 from drafting.text.spans import unpacked
 
@@ -48,8 +49,11 @@ def first_text(draft: Draft) -> NextText:
     return NextText(old=None, text=text, provenance=first_provenance(text), changes=[])
 
 
-def next_text(draft: Draft, last: Revision) -> NextText:
-    """The current text with everything accepted. Refused (409): conflicts_left, with the pairs that collide."""
+def next_text(draft: Draft, last: Revision, *, number_anew: bool = False) -> NextText:
+    """The current text with everything accepted, its paragraphs counted from 1 where that is asked.
+
+    Refused (409): conflicts_left, with the pairs that collide.
+    """
     old = text_of_revision(last)
     taken = Amendment.objects.filter(draft=draft, status__in=Amendment.TAKEN).select_related("round")
     accepted = tuple(for_the_core(taken))
@@ -67,9 +71,11 @@ def next_text(draft: Draft, last: Revision) -> NextText:
             _("Amendments that are accepted cannot all be taken as they stand."),
             conflicts=[conflict_told(conflict) for conflict in made.conflicts],
         )
+    text = renumber(made.text)[0] if number_anew else made.text
+    made = replace(made, text=text)
     return NextText(
         old=old,
-        text=made.text,
+        text=text,
         provenance=made.provenance,
         changes=changes_told(made, old=old, amendments=accepted),
         accepted=accepted,

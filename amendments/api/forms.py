@@ -116,6 +116,7 @@ class AgreementForm(s.Serializer):
 
 class IssueForm(s.Serializer):
     symbol = s.CharField(required=False, allow_null=True, allow_blank=True, max_length=80)
+    number_anew = s.BooleanField(default=False, help_text="count the labels of every series from 1")
 
 
 class PaperForm(s.Serializer):

@@ -26,5 +26,8 @@ class Revisions(View):
     def post(self, request: Request, pk: UUID) -> Response:
         """Issue the next revision (the first is INIT); 409 conflicts_left where accepted amendments collide."""
         draft, by = find_draft(request, pk)
-        symbol = self.read(IssueForm).get("symbol") or None
-        return Response(revision_as_json(issue_revision(draft, symbol=symbol, by=by)), status=201)
+        asked = self.read(IssueForm)
+        revision = issue_revision(
+            draft, symbol=asked.get("symbol") or None, number_anew=asked["number_anew"], by=by
+        )
+        return Response(revision_as_json(revision), status=201)

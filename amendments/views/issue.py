@@ -37,7 +37,12 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
         _keep_cover(request, frame)
         if request.POST.get("do") != "issue":
             return back(request, f"{reverse('issue', args=[pk])}#cover", said=_("The cover is saved."))
-        revision = issue_revision(frame.draft, symbol=request.POST.get("symbol") or None, by=frame.seat)
+        revision = issue_revision(
+            frame.draft,
+            symbol=request.POST.get("symbol") or None,
+            number_anew=bool(request.POST.get("number_anew")),
+            by=frame.seat,
+        )
     except DomainError as error:
         if error.status in (403, 404):
             raise
@@ -75,6 +80,7 @@ def _refused(request: HttpRequest, frame: Frame, error: DomainError) -> dict[str
         "error": error,
         "left": _pairs_told(frame, error),
         "symbol": request.POST.get("symbol", ""),
+        "number_anew": bool(request.POST.get("number_anew")),
         "cover": cover_lines(frame.draft, typed) if typed else cover_lines(frame.draft),
     }
 

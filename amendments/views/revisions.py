@@ -22,6 +22,7 @@ from amendments.views.text import revision_of_chain
 from drafting.errors import DomainError
 from drafting.models import Revision
 from drafting.models.stored import text_of_revision
+from drafting.text.numbering import relabelled
 from drafting.views.pages import page
 
 
@@ -61,6 +62,7 @@ def _context(frame: Frame, old: Revision | None, new: Revision) -> dict[str, Any
         "old": old,
         "new": new,
         "compared": compared(old, new, frame=frame, bases=bases, seen=seen) if old and is_pair else None,
+        "table": relabelled(bases[old.pk].text, bases[new.pk].text) if old and is_pair else (),
         "list": papers_for(new, frame.seat),
         "dispositions": dispositions(seen, frame=frame, bases=bases),
     }

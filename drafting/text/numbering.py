@@ -29,6 +29,7 @@ __all__ = [
     "label_inserts",
     "level_for_insert",
     "next_label",
+    "relabelled",
     "renumber",
     "room_label",
 ]
@@ -113,12 +114,18 @@ def renumber(text: Text) -> tuple[Text, tuple[Renumbered, ...]]:
         for number, place in enumerate(counted, start=1):
             label = written(number, manner_of(paragraphs[place], labels))
             paragraphs[place] = replace(paragraphs[place], label=label)
-    table = tuple(
-        Renumbered(old.id, old.label, new.label)
-        for old, new in zip(text.paragraphs, paragraphs, strict=True)
-        if old.label != new.label
+    made = replace(text, paragraphs=tuple(paragraphs))
+    return made, relabelled(text, made)
+
+
+def relabelled(old: Text, new: Text) -> tuple[Renumbered, ...]:
+    """The table of old and new labels: of the paragraphs that both texts have, in the order of the new one."""
+    before = {paragraph.id: paragraph.label for paragraph in old.paragraphs}
+    return tuple(
+        Renumbered(each.id, before[each.id], each.label)
+        for each in new.paragraphs
+        if each.id in before and before[each.id] != each.label
     )
-    return replace(text, paragraphs=tuple(paragraphs)), table
 
 
 def room_label(paragraph: Paragraph, text: Text, *, alternative: int = 0) -> str | None:

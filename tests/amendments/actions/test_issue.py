@@ -232,6 +232,30 @@ def test_what_was_tabled_informally_is_bracketed_in_no_paper_that_observers_read
     assert again(wish).status == "bracketed"
 
 
+def test_at_the_end_the_numbers_are_put_right_once_with_a_table(
+    draft: Draft, france: Seat, sweden: Seat, presidency: Seat
+) -> None:
+    taken(draft, insert(draft, "2", "Dogs travel free."), by=france, chair=presidency)
+    taken(draft, delete(draft, "4"), by=sweden, chair=presidency)
+    open_one = tabled(draft, reword(draft, "5", "spring", "autumn"), by=france)
+    before = issued(draft, by=presidency)
+    assert labels(before) == ["1", "2", "2bis", "3", "5"]
+    last = issue_revision(draft, number_anew=True, by=presidency)
+    assert labels(last) == ["1", "2", "3", "4", "5"]
+    kept = {each.paragraph_id for each in before.standing.all()}
+    assert {each.paragraph_id for each in last.standing.all()} == kept
+    assert acts(draft, "issue_revision")[-1].payload["labels"] == [["2bis", "3"], ["3", "4"]]
+    assert again(open_one).base == last
+    decide(again(open_one), outcome="accept", by=presidency)
+    issued(draft, by=presidency)
+    assert "autumn" in words(draft, "5")
+    assert labels(current(draft)) == ["1", "2", "3", "4", "5"]
+
+
+def labels(revision: Revision) -> list[str]:
+    return [each.label for each in revision.standing.order_by("position") if each.label]
+
+
 def test_decisions_are_told_with_the_revision(draft: Draft, france: Seat, presidency: Seat) -> None:
     wish = tabled(draft, delete(draft, "5"), by=france)
     decide(wish, outcome="reject", reason="It is needed.", by=presidency)

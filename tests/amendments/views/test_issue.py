@@ -80,6 +80,19 @@ def test_the_chair_is_told_what_is_bracketed_out_of_the_observers_sight(
     )
 
 
+def test_the_secretariat_numbers_anew_and_all_read_the_table(
+    draft: Draft, france: Seat, sweden: Seat, presidency: Seat, secretariat: Seat
+) -> None:
+    wish = tabled(draft, insert(draft, "2", "Dogs travel free."), by=france)
+    decide(wish, outcome="accept", by=presidency)
+    client = at_screen(secretariat)
+    assert "Number the paragraphs anew" in said(client.get(page(draft)))
+    client.post(page(draft), {"do": "issue", "symbol": "", "number_anew": "yes"})
+    assert [each.label for each in current(draft).standing.exclude(label=None)] == list("123456")
+    told = said(at_screen(sweden).get(f"/drafts/{draft.pk}/revisions/"))
+    assert "3 labels are new. 3 → 4 4 → 5 5 → 6" in told
+
+
 def test_the_secretariat_is_not_told_what_the_chair_prepares(
     draft: Draft, france: Seat, presidency: Seat, secretariat: Seat
 ) -> None:
