@@ -24,7 +24,7 @@ from amendments.consolidation.woven import woven_wording
 from drafting.text.compare_texts import ParagraphChange, compare_texts
 from drafting.text.footnotes import notes_of
 from drafting.text.paragraph import Footnote, Paragraph, Text
-from drafting.text.wording import calls
+from drafting.text.wording import Wording, calls
 from drafting.text.words import count_words
 
 Reason = Literal["gone", "overlap", "deleted", "moved", "no_words", "held"]
@@ -141,6 +141,21 @@ class Rebase:
     def _anew(self, notes: Iterable[Footnote]) -> tuple[Footnote, ...]:
         return tuple(note for note in notes if self._notes.get(note.id) != note.text)
 
+    def _brought(self, change: Reword | Insert, wording: Wording, proposal: Proposal) -> tuple[Footnote, ...]:
+        """The notes that a carried change must bring: its own, and those it calls that left the text.
+
+        With their last call the words of a note leave the text; who still calls it takes them along, as the
+        proposal words them where it does (design §3.6).
+        """
+        called = set(calls(wording))
+        own = self._anew(note for note in change.footnotes if note.id in called)
+        missing = called.difference(self._notes, (note.id for note in own))
+        if not missing:
+            return own
+        anew = {note.id: note.text for each in proposal.changes for note in _notes(each)}
+        words = {**self._old.notes, **anew}
+        return (*own, *(Footnote(id, text) for id, text in words.items() if id in missing))
+
     def _related(self, asked: ReadProposal) -> Iterator[ReadProposal]:
         """What was accepted and can meet the proposal: in its paragraphs, or as to where they stand."""
         touched = {**asked.rewords, **asked.moves, **dict.fromkeys(asked.deletes)}
@@ -159,14 +174,20 @@ class Rebase:
                 yield change
             elif isinstance(change, Reword):
                 wording = woven_wording(reading, change.paragraph, woven[change.paragraph])
-                called = set(calls(wording))
-                notes = self._anew(note for note in change.footnotes if note.id in called)
+                notes = self._brought(change, wording, asked.proposal)
                 if notes or wording != self._new[change.paragraph].wording:
                     yield Reword(change.paragraph, wording, notes)
             elif places is not None and not places.has(change):
                 after = places.before(change.paragraph)
-                if isinstance(change, Insert) or after != self._before[change.paragraph]:
+                if isinstance(change, Insert):
+                    notes = self._brought(change, change.wording, asked.proposal)
+                    yield replace(change, after=after, footnotes=notes)
+                elif after != self._before[change.paragraph]:
                     yield replace(change, after=after)
+
+
+def _notes(change: Change) -> tuple[Footnote, ...]:
+    return change.footnotes if isinstance(change, Reword | Insert) else ()
 
 
 class _Places:

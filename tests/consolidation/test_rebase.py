@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,11 +12,11 @@ from amendments.consolidation.conflict import find_conflicts
 from amendments.consolidation.consolidate import consolidate
 from amendments.consolidation.rebase import Carried, Flag, rebase, rebase_over, what_changed
 from amendments.consolidation.refuse import check_changes
-from drafting.text.footnotes import prune
+from drafting.text.footnotes import markers, prune
 from drafting.text.paragraph import Footnote, Text
 from drafting.text.wording import plain
 from tests.builders import operative, text, wording
-from tests.consolidation.proposed import proposals, texts
+from tests.consolidation.proposed import CALLING, CALLING_NEW, proposals, texts
 
 BASE = text(
     operative("1", "The Panel meets in spring and reports in May."),
@@ -140,6 +142,53 @@ def test_footnotes_travel_with_their_words() -> None:
     assert carried([Proposal("AM 9", "ZZ", (9, 9), poland.changes)], poland) == Flag("already_there", "held")
 
 
+def test_a_note_that_left_the_text_goes_along_with_who_still_calls_it() -> None:
+    france = amendment("FR", 1, Delete("op2"))
+    sweden = amendment(
+        "SE",
+        2,
+        reword("op1", "The Panel meets in spring[^fn1] and reports in May."),
+        Insert("new", "op3", "operative", wording("It sings.[^fn1]")),
+    )
+    note = Footnote("fn1", "With the unaided eye.")
+    expected = amendment(
+        "SE",
+        2,
+        reword("op1", "The Panel meets in spring[^fn1] and reports in May.", note),
+        Insert("new", "op3", "operative", wording("It sings.[^fn1]"), None, (note,)),
+    )
+    new = consolidate(BASE, [france]).text
+    assert new.footnotes == ()
+    assert rebase(BASE, new, [france], sweden) == Carried(expected)
+    assert rebase_over(BASE, new, sweden) == Carried(expected)
+    assert consolidate(new, [expected]).text.footnotes == (note,)
+
+
+def test_who_words_a_note_anew_takes_it_along_in_these_words() -> None:
+    base = replace(BASE, paragraphs=(*BASE.paragraphs, operative("4", "It reports.[^fn1]")))
+    note = Footnote("fn1", "With lenses.")
+    sweden = amendment(
+        "SE",
+        2,
+        reword("op1", "The Panel meets in spring[^fn1] and reports in May."),
+        reword("op3", "It thanks the hosts.[^fn1]", note),
+    )
+    france = amendment("FR", 1, Delete("op2"), Delete("op4"))
+    new = consolidate(base, [france]).text
+    assert rebase(base, new, [france], sweden) == Carried(
+        amendment("SE", 2, *(replace(change, footnotes=(note,)) for change in sweden.changes))
+    )
+
+
+def test_a_note_that_is_in_the_text_is_not_brought_again() -> None:
+    note = Footnote("fn2", "On clear nights.")
+    france = amendment("FR", 1, reword("op3", "It thanks the hosts.[^fn2]", note))
+    sweden = amendment("SE", 2, Insert("new", "op1", "operative", wording("It sings.[^fn2]"), None, (note,)))
+    assert carried([france], sweden) == Carried(
+        amendment("SE", 2, Insert("new", "op1", "operative", wording("It sings.[^fn2]")))
+    )
+
+
 def test_a_draft_several_revisions_behind_is_carried_over_all_of_them() -> None:
     middle = consolidate(BASE, [FRANCE]).text
     poland = amendment("PL", 3, Delete("op2"), Insert("new", "op3", "operative", wording("It sings.")))
@@ -179,6 +228,21 @@ def test_carried_or_flagged_as_the_conflicts_say(data) -> None:
         assert any(row.blocks and open.id in (row.first, row.second) for row in find_conflicts(base, wanted))
     elif both is not None:
         assert _wordings(new) == _wordings(both)
+
+
+@given(st.data())
+def test_no_note_is_called_without_its_words(data) -> None:
+    """Whatever paragraph France deletes, and with it the last call of a note."""
+    base = data.draw(texts(words=CALLING))
+    gone = data.draw(st.sampled_from(base.paragraphs))
+    france = Proposal("AM 0", "BE", (-1, 0), (Delete(gone.id),))
+    new = consolidate(base, [france]).text
+    for open in data.draw(proposals(base, new=CALLING_NEW)):
+        for found in (rebase(base, new, [france], open), rebase_over(base, new, open)):
+            if isinstance(found, Carried):
+                check_changes(new, found.proposal.changes)
+                after = consolidate(new, [found.proposal]).text
+                assert {note.id for note in after.footnotes} == set(markers(after))
 
 
 def _assert_alike(after: Text, at_once: Text, open: Proposal) -> None:

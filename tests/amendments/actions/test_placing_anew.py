@@ -9,7 +9,7 @@ from amendments.actions.rebase import rebase_amendment
 from amendments.models import Amendment
 from drafting.errors import DomainError
 from drafting.models import Draft, Revision, Seat
-from tests.factories import acts, current, delete, issued, prepared, reword, tabled, words
+from tests.factories import acts, at, current, delete, issued, prepared, reword, tabled, words
 
 
 @pytest.fixture
@@ -91,3 +91,22 @@ def test_new_words_are_to_be_decided_on_again(
     assert Amendment.objects.get(pk=wish.pk).status == "submitted"
     issued(draft, by=presidency)
     assert words(draft, "4")
+
+
+def test_a_note_that_leaves_the_text_keeps_its_words_with_who_still_calls_it(
+    draft: Draft, france: Seat, germany: Seat, sweden: Seat, presidency: Seat
+) -> None:
+    (note,) = current(draft).footnotes
+    calling = {
+        "act": "reword",
+        "paragraph": at(draft, "5"),
+        "runs": [{"text": words(draft, "5")}, {"footnote": note["id"]}],
+    }
+    wish, draft_wish = tabled(draft, calling, by=sweden), prepared(draft, calling, by=germany)
+    decide(tabled(draft, delete(draft, "3"), by=france), outcome="accept", by=presidency)
+    assert issued(draft, by=presidency).footnotes == []
+    carried = Amendment.objects.get(pk=wish.pk)
+    assert (carried.flag, carried.base) == ("", current(draft))
+    assert rebase_amendment(draft_wish, by=germany).changes.get().footnotes == [note]
+    decide(carried, outcome="accept", by=presidency)
+    assert issued(draft, by=presidency).footnotes == [note]
