@@ -6,11 +6,8 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
-from amendments.consolidation.characters import bad_character
+from drafting.actions.check_readable import check_readable
 from drafting.errors import DomainError
-
-# Unlike a wording, a reason may have lines.
-_LINES = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 
 
 def plain_in(sent: str, *, field: str, at_most: int) -> str:
@@ -22,10 +19,5 @@ def plain_in(sent: str, *, field: str, at_most: int) -> str:
             _("%(field)s: %(at_most)s characters at most.") % {"field": field, "at_most": at_most},
             field=field,
         )
-    if bad_character(text.translate(_LINES)):
-        raise DomainError(
-            "bad_characters",
-            _("%(field)s holds characters that cannot be read.") % {"field": field},
-            field=field,
-        )
+    check_readable(text, field=field, lines=True)
     return text

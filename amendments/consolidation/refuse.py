@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
-from amendments.consolidation.characters import bad_character, looks
 from amendments.consolidation.order import arranged, loops
+from drafting.text.characters import bad_character, looks
 from drafting.text.compare import compare, is_white
 from drafting.text.paragraph import KINDS, Footnote, Paragraph, Text
 from drafting.text.wording import Wording, calls, plain

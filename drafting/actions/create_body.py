@@ -9,10 +9,12 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from drafting.actions.check_readable import check_readable
 from drafting.actions.record import append_act
 from drafting.errors import Clash, DomainError
 from drafting.models import Body, Delegation, Seat
 from drafting.permissions import require_to_found
+from drafting.text.characters import bad_character
 
 # Codes are named one after the other, with commas in sources and with "+" in the record's audiences, beside the words
 # for everybody and for the offices.
@@ -36,10 +38,13 @@ def create_body(
 
     `delegations` are codes in the body's order, `presidency` those among them that hold it, `names` full names by
     code. Refused: to who is neither an administrator nor in some body's secretariat (403), a code in use (409
-    code_taken), no or doubled delegations, a code that cannot be one, a Presidency that is not among them (400).
+    code_taken), no or doubled delegations, a code that cannot be one, a Presidency that is not among them,
+    bad_characters in a name or in the body's code (400).
     """
     require_to_found(by)
     _check_delegations(delegations, presidency)
+    for field, words in (("name", name), ("code", code), *(names or {}).items()):
+        check_readable(words, field=field)
     with transaction.atomic():
         body = _body(name=name, code=code, family=family, label_style=label_style, pen=pen)
         Delegation.objects.bulk_create(
@@ -83,7 +88,7 @@ def _body(*, code: str, **usages: str) -> Body:
 def _check_delegations(delegations: Sequence[str], presidency: Sequence[str]) -> None:
     if not delegations:
         raise DomainError("no_delegations", _("A body needs at least one delegation."))
-    if bad := [each for each in delegations if not _CODE.fullmatch(each) or each.lower() in _NO_CODES]:
+    if bad := [each for each in delegations if not _is_code(each)]:
         raise DomainError(
             "bad_delegation",
             _("These cannot be codes of delegations: %(codes)s.") % {"codes": ", ".join(bad)},
@@ -94,3 +99,7 @@ def _check_delegations(delegations: Sequence[str], presidency: Sequence[str]) ->
         raise DomainError(
             "unknown_delegation", _("Not among the delegations: %(names)s.") % {"names": ", ".join(strangers)}
         )
+
+
+def _is_code(text: str) -> bool:
+    return bool(_CODE.fullmatch(text)) and not bad_character(text) and text.lower() not in _NO_CODES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from drafting.actions.check_readable import check_readable
 from drafting.actions.keep_text_room import open_text_room
 from drafting.actions.lock_body import lock_body
 from drafting.actions.record import record_act
@@ -17,11 +18,13 @@ from drafting.text.symbols import ParseError, format_symbol, parse_symbol, stem
 def create_draft(*, title: str, body: Body, family: str, symbol: str, by: Seat) -> Draft:
     """The new draft. `symbol` may come with or without INIT or REV; the chain begins at its stem.
 
-    Refused: bad_symbol, unknown_family, no_title (400), symbol_taken (409) where a draft bears that symbol.
+    Refused: bad_symbol, unknown_family, no_title, bad_characters (400), symbol_taken (409) where a draft
+    bears that symbol.
     """
     require(by, "create", "draft")
     if not title.strip():
         raise DomainError("no_title", _("A draft needs a title."))
+    check_readable(title.strip(), field="title")
     if family not in Body.Family.values:
         raise DomainError("unknown_family", _("The family is council or un."))
     root = stem_of(symbol)

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from drafting.actions.check_readable import check_readable
 from drafting.actions.lock_draft import lock_draft
 from drafting.actions.record import record_act
 from drafting.errors import DomainError
@@ -32,7 +33,7 @@ class DraftEdit:
 
 
 def edit_draft(draft: Draft, *, edit: DraftEdit, by: Seat) -> Draft:
-    """The draft as changed. Refused (400): unknown_label_style, no_title."""
+    """The draft as changed. Refused (400): unknown_label_style, no_title, bad_characters."""
     with transaction.atomic():
         draft = lock_draft(draft, by=by)
         require(by, "edit", "draft")
@@ -67,6 +68,10 @@ def _check(edit: DraftEdit) -> None:
         raise DomainError("unknown_label_style", _("The label style is bis or letter."))
     if "title" in edit.given and not edit.title.strip():
         raise DomainError("no_title", _("A draft needs a title."))
+    check_readable(edit.title.strip(), field="title")
+    for line in edit.cover:
+        check_readable(line["field"], field="cover")
+        check_readable(line["text"], field=line["field"], lines=True)
 
 
 def _stored(value: Any) -> Any:

@@ -18,6 +18,7 @@ from drafting.reading.into_text import text_from_outline
 from drafting.reading.outline import Outline
 from drafting.reading.read import read_document
 from drafting.reading.refusal import UnreadableDocument
+from drafting.text.characters import without_bad
 from drafting.text.paragraph import Text
 
 # Too large is said by the limit on the request too; the others are faults of the document itself.
@@ -58,7 +59,11 @@ def _keep(draft: Draft, *, text: Text, outline: Outline, name: str, by: Seat) ->
     with transaction.atomic():
         draft = lock_preparation(draft, by=by)
         write_text_room(draft, text, by=by)
-        draft.cover = [{"field": f.field, "text": f.text} for f in text.cover if f.field not in NOT_KEPT]
+        draft.cover = [
+            {"field": line.field, "text": without_bad(line.text)}
+            for line in text.cover
+            if line.field not in NOT_KEPT
+        ]
         draft.save(update_fields=["cover"])
         record_act(
             verb="read_text_in",

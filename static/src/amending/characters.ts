@@ -1,4 +1,4 @@
-/** Characters that a text may not hold (amendments/consolidation/characters.py): they would be refused when it is submitted. */
+/** Characters that a text may not hold (drafting/text/characters.py): they would be refused when it is submitted. */
 
 // Control, format (bidi, zero-width, soft hyphen), lone surrogates, private and unassigned ones, and letters that print nothing.
 const BAD =

@@ -26,6 +26,11 @@ def bad_character(text: str) -> str | None:
     return next((f"U+{ord(char):04X}" for char in text if _is_bad(char)), None)
 
 
+def without_bad(text: str) -> str:
+    """The text as it may stand: of what is read in and not typed, nobody could be asked to mend it."""
+    return text if bad_character(text) is None else "".join(char for char in text if not _is_bad(char))
+
+
 def looks(text: str) -> str:
     """The text with Cyrillic and Greek letters that look Latin made Latin: texts that look equal are equal."""
     return text if text.isascii() else text.translate(_LOOKALIKES)
