@@ -47,7 +47,7 @@ def marked_by(
     return replace(
         values,
         profile=PROFILES[profile] if profile else values.profile,
-        first=Baseline(first.symbol, _text(first, "marked")) if first else None,
+        first=_baseline(first, "marked") if first else None,
     )
 
 
@@ -69,10 +69,11 @@ def paper_values(
         previous_symbol=revision.previous_symbol or None,
         audience=audience,
         delegation=delegation,
-        baseline=Baseline(symbol=before.symbol, text=_text(before, paper)) if before else None,
+        baseline=_baseline(before, paper) if before else None,
         changes=tuple(_tracked(entry, revision) for entry in revision.changes),
         explanations=tuple(map(_explanation, revision.explanations)),
         snapshot=snapshot_values(snapshot, text) if snapshot else None,
+        bracketed=_bracketed_ids(revision, paper),
     )
 
 
@@ -82,8 +83,17 @@ def snapshot_values(snapshot: PaperSnapshot, text: Text) -> Snapshot:
     return Snapshot(at=timezone.localtime(snapshot.at, timezone.get_default_timezone()), content=content)
 
 
+def _baseline(revision: Revision, paper: str) -> Baseline:
+    return Baseline(revision.symbol, _text(revision, paper), _bracketed_ids(revision, paper))
+
+
 def _text(revision: Revision, paper: str) -> Text:
     return _bracketed(revision) if paper in _WITH_BRACKETS else _bare(revision)
+
+
+def _bracketed_ids(revision: Revision, paper: str) -> frozenset[str]:
+    printed = revision.brackets if paper in _WITH_BRACKETS else []
+    return frozenset(entry["paragraph"] for entry in printed if "runs" in entry)
 
 
 # What is issued never changes, and a worker makes a dozen papers of one revision, each against the one before.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,13 +28,16 @@ def lines_of(
     authors: Authors | None,
     since: Text | None = None,
     moved: frozenset[Mark] = ITALIC,
+    bracketed: Collection[str] = (),
 ) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
     """The lines and notes of `new` against `old`; the text alone where the two are one and the same.
 
     With `authors` every change bears its stamp (a tracked paper), without it is only signed (a marked one): then
-    what is new against `since` as well is said to be the latest, and moved text bears the marks `moved`.
+    what is new against `since` as well is said to be the latest, and moved text bears the marks `moved`. Of the
+    paragraphs that are `bracketed` (by id) the words that stand are shown as standing: brackets are laid over a
+    text and strike nothing (design §1).
     """
-    writer = _Lines(old, new, authors, since, moved)
+    writer = _Lines(old, new, authors, since, moved, frozenset(bracketed))
     following = pairwise((*places(old, new), None))
     lines = tuple(writer.line_at(place, after) for place, after in following if place is not None)
     return lines, writer.book.notes
@@ -50,9 +54,15 @@ class _Lines:
     """Writes the lines from top to bottom; the note book must see them in that order."""
 
     def __init__(
-        self, old: Text, new: Text, authors: Authors | None, since: Text | None, moved: frozenset[Mark]
+        self,
+        old: Text,
+        new: Text,
+        authors: Authors | None,
+        since: Text | None,
+        moved: frozenset[Mark],
+        bracketed: frozenset[str],
     ) -> None:
-        self._authors, self._moved_marks = authors, moved
+        self._authors, self._moved_marks, self._bracketed = authors, moved, bracketed
         self._since = {each.id: each.wording for each in since.paragraphs} if since else None
         self.book = NoteBook(old, new, self._note_pieces, rewording=_rewording(old, new, authors))
 
@@ -110,11 +120,14 @@ class _Lines:
 
     def _redline(self, old: Paragraph, new: Paragraph) -> Redline:
         if self._authors is None:
-            hunks = _readable(old.wording, new.wording)
+            hunks = self._shown(new.id, old.wording, new.wording)
             return Redline(old.wording, new.wording, hunks, latest=self._latest(new))
         hunks = compare(old.wording, new.wording)
         stamps = self._authors.of_words(old.id, split_words(old.wording), hunks)
         return Redline(old.wording, new.wording, hunks, stamps, recorded=True)
+
+    def _shown(self, paragraph: str, old: Wording, new: Wording) -> tuple[Hunk, ...]:
+        return compare(old, new) if paragraph in self._bracketed else _readable(old, new)
 
     def _latest(self, new: Paragraph) -> frozenset[int]:
         """The places of the words that the paragraph did not have in the text to look back to."""
@@ -122,7 +135,7 @@ class _Lines:
             return frozenset()
         places: set[int] = set()
         shift = 0
-        for hunk in _readable(self._since.get(new.id, ()), new.wording):
+        for hunk in self._shown(new.id, self._since.get(new.id, ()), new.wording):
             places |= set(range(hunk.start + shift, hunk.start + shift + len(hunk.words)))
             shift += len(hunk.words) - (hunk.end - hunk.start)
         return frozenset(places)

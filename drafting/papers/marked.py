@@ -38,7 +38,12 @@ def _sheet(values: PaperValues) -> Sheet:
     since = previous if values.first else None
     profile = values.profile
     lines, notes = lines_of(
-        against.text, values.text, authors=None, since=since.text if since else None, moved=profile.moved
+        against.text,
+        values.text,
+        authors=None,
+        since=since.text if since else None,
+        moved=profile.moved,
+        bracketed=values.bracketed | against.bracketed | (since.bracketed if since else frozenset()),
     )
     key = _key(profile, against, since, has_moved=any(line.sign == "to" for line in lines))
     if profile.deleted != "strikethrough":

@@ -25,10 +25,11 @@ class PaperError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The issued text that a marked or a tracked paper is compared with."""
+    """The issued text that a marked or a tracked paper is compared with; `bracketed` as in PaperValues."""
 
     symbol: str
     text: Text
+    bracketed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class PaperValues:
     the same bytes on any day. `audience` is stated on page 1; `delegation` names the one an audience of
     "delegation" means. `snapshot` is what the papers of a negotiation are made from.
 
+    `bracketed` are the paragraphs (by id) that the text prints with brackets laid over their words.
+
     A marked paper is printed by `profile`. With `first`, the text that the negotiation began with, it is marked
     against that, and what is new since the baseline bears a second mark.
     """
@@ -89,6 +92,7 @@ class PaperValues:
     snapshot: Snapshot | None = None
     first: Baseline | None = None
     profile: MarkingProfile = BOLD_UNDERLINE
+    bracketed: frozenset[str] = frozenset()
 
 
 def needed_baseline(values: PaperValues) -> Baseline:

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from drafting.papers.brackets import Agreed, BracketedParagraph, Version, Want, printed_text
 from drafting.papers.make import make_paper
 from drafting.papers.profiles import PROFILES, MarkingProfile
-from drafting.papers.values import PaperError, PaperValues
-from drafting.text.wording import plain
+from drafting.papers.values import Baseline, PaperError, PaperValues
+from drafting.text.paragraph import Footnote
+from drafting.text.wording import Call, Run, from_plain, plain
+from tests.builders import operative, text
 from tests.papers.pdf_words import page_texts
 from tests.papers.samples import council_values, un_values, values_against_two
 from tests.papers.word import W, part
@@ -103,3 +106,50 @@ def test_every_profile_keeps_the_new_words_in_both_formats(profile: MarkingProfi
         for paragraph in values.text.paragraphs:
             assert plain(paragraph.wording).split()[-1] in pages
             assert plain(paragraph.wording).split()[-1] in said(marked(values))
+
+
+AGREED = "Member States should report annually on lamps."
+NOTE = Footnote("n1", "By the end of March.")
+
+
+def against_itself_with(*pieces: Agreed | Version, wants: tuple[Want, ...] = (), noted: bool = False) -> str:
+    """What a marked paper strikes of the agreed paragraph when these brackets are laid over it."""
+    base = text(operative("1", AGREED))
+    if noted:
+        wording = (Run("Member States should report"), Call("n1"), Run(" annually on lamps."))
+        base = replace(base, paragraphs=(replace(base.paragraphs[0], wording=wording),), footnotes=(NOTE,))
+    paragraph = BracketedParagraph(base.paragraphs[0].id, "operative", "1", None, pieces, wants)
+    values = replace(
+        council_values(),
+        text=printed_text(base, [paragraph]),
+        baseline=Baseline("WK 411/2026 INIT", base),
+        bracketed=frozenset({paragraph.id}),
+    )
+    paper = marked(values)
+    assert "struck through" in said(paper)
+    return "".join(shown(paper, "strike")).removeprefix("struck through")
+
+
+def test_words_that_stand_are_not_struck_where_france_sweden_and_germany_are_in_brackets() -> None:
+    """Brackets are laid over the text: the base wording stays (design §1)."""
+    words = (
+        Agreed(from_plain("Member States"), spaced=False),
+        Version("", from_plain("should")),
+        Version("SE", from_plain("must")),
+        Agreed(from_plain("report annually on lamps.")),
+    )
+    wants = (Want("delete", "FR"), Want("move", "DE", "after 2"))
+    assert against_itself_with(*words, wants=wants) == ""
+
+
+def test_a_note_that_sweden_would_drop_is_not_struck_while_that_is_in_brackets() -> None:
+    pieces = (
+        Agreed(from_plain("Member States"), spaced=False),
+        Version("", from_plain("should")),
+        Version("FR", from_plain("shall")),
+        Agreed(from_plain("report")),
+        Version("", (Call("n1"),), spaced=False),
+        Version("SE", ()),
+        Agreed(from_plain("annually on lamps.")),
+    )
+    assert against_itself_with(*pieces, wants=(Want("delete", "DE"),), noted=True) == ""

@@ -164,8 +164,11 @@ def test_an_issue_leaves_brackets_in_its_clean_paper_and_none_in_the_tracked_one
         "Each harbour [shall] [FR: should] keep a lamp lit at night and ring a bell in fog.",
         "[DE: Dogs travel free.]",
     ]
-    tracked = values_of_paper(revision.papers.get(paper="tracked")).text
-    assert tracked == text_of_revision(revision)
+    marked = values_of_paper(revision.papers.get(paper="marked", format="docx"))
+    laid_over = [each.label for each in marked.text.paragraphs if each.id in marked.bracketed]
+    assert laid_over == ["2", "3bis"]
+    tracked = values_of_paper(revision.papers.get(paper="tracked"))
+    assert (tracked.text, tracked.bracketed) == (text_of_revision(revision), frozenset())
     shown = Client()
     shown.force_login(france.user)
     listed = shown.get(f"/api/revisions/{revision.pk}/").json()["brackets"]
