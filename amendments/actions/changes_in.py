@@ -45,12 +45,7 @@ def changes_in(sent: object, *, base: Text, notes: Mapping[str, str] = _NO_NOTES
         given={},
     )
     changes = tuple(_one(entry, place, reader) for place, entry in enumerate(sent))
-    try:
-        check_changes(base, changes)
-    except Refused as refusal:
-        raise DomainError(
-            refusal.code, _(refusal.sentence) % refusal.values, change=refusal.place
-        ) from refusal
+    _check(base, changes, reader)
     return changes
 
 
@@ -62,6 +57,16 @@ class _Reader:
     base_notes: Mapping[str, str]
     earlier: Mapping[str, str]
     given: dict[str, str]
+
+
+def _check(base: Text, changes: Sequence[Change], reader: _Reader) -> None:
+    """Refuses what the core refuses, and names a new footnote as it was sent."""
+    try:
+        check_changes(base, changes)
+    except Refused as refusal:
+        names = {id: name for name, id in reader.given.items()}
+        values = {field: names.get(value, value) for field, value in refusal.values.items()}
+        raise DomainError(refusal.code, _(refusal.sentence) % values, change=refusal.place) from refusal
 
 
 def _one(entry: object, place: int, reader: _Reader) -> Change:

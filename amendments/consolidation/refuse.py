@@ -59,6 +59,7 @@ def check_changes(base: Text, changes: Sequence[Change]) -> None:
             _check_words(change.wording, change.footnotes, notes.keys(), place)
         if isinstance(change, Reword):
             _check_reword(paragraphs[change.paragraph].wording, change, notes, place)
+    _check_notes(changes)
     _check_moves(base.paragraphs, changes)
 
 
@@ -133,6 +134,20 @@ def _check_words(wording: Wording, notes: Iterable[Footnote], known: Iterable[st
 def _note_texts(notes: Iterable[Footnote]) -> Iterator[str]:
     for note in notes:
         yield from (note.id, note.text)
+
+
+def _check_notes(changes: Sequence[Change]) -> None:
+    """A note has one text, however many of the changes call it."""
+    texts: dict[str, str] = {}
+    for place, change in enumerate(changes):
+        for note in change.footnotes if isinstance(change, (Reword, Insert)) else ():
+            if texts.setdefault(note.id, note.text) != note.text:
+                raise Refused(
+                    "contradiction",
+                    gettext_noop("The footnote %(footnote)s has two texts."),
+                    place,
+                    footnote=note.id,
+                )
 
 
 def _check_reword(base: Wording, change: Reword, notes: dict[str, str], place: int) -> None:

@@ -30,6 +30,11 @@ def insert(new_id: str, after: str | None, shorthand: str = "New.", kind: str = 
     return Insert(new_id, after, kind, wording(shorthand))  # type: ignore[arg-type]
 
 
+def two_notes(new_id: str, words: str) -> Insert:
+    """A new paragraph that calls the new note "n", which has these words."""
+    return Insert(new_id, "op1", "operative", wording("We sing.[^n]"), None, (Footnote("n", words),))
+
+
 REFUSED: list[tuple[str, tuple[Change, ...], int | None]] = [
     ("no_change", (), None),
     ("equal_to_base", (reword("The States shall reduce light."),), 0),
@@ -57,6 +62,7 @@ REFUSED: list[tuple[str, tuple[Change, ...], int | None]] = [
     ("contradiction", (Move("op1", "op2"), Move("op2", "op1")), 0),
     ("unknown_kind", (insert("new", "op1", kind="limerick"),), 0),
     ("unknown_footnote", (reword("The States[^fn9] shall reduce light."),), 0),
+    ("contradiction", (two_notes("a", "One."), two_notes("b", "Two.")), 1),
     ("bad_characters", (raw("The States\x00 shall reduce light."),), 0),
     ("bad_characters", (raw("The States shall \u202ereduce light."),), 0),
     ("bad_characters", (raw("The Sta\u200btes shall reduce light."),), 0),
@@ -85,6 +91,7 @@ def test_it_is_refused(code: str, changes: tuple[Change, ...], place: int | None
         (reword("The States shall reduce light.[^fn1]"),),
         (Reword("op2", wording("They meet.[^fn1]"), (Footnote("fn1", "Each autumn."),)),),
         (Reword("op2", wording("They meet.")),),
+        (two_notes("a", "One."), two_notes("b", "One.")),
         (Reword("op2", wording("Die Länder treffen sich – “zu zweit”…")),),
         (Delete("op1"), insert("new", "op1")),
         (insert("new", None), insert("newer", "new"), Move("op3", "newer")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -149,6 +150,13 @@ REFUSED = {
             {"act": "reword", "paragraph": at(draft, "2"), "runs": [{"text": "x"}, {"footnote": "9"}]}
         ],
     ),
+    "one footnote with two texts": (
+        "contradiction",
+        lambda draft: [
+            insert(draft, "3", "") | {"runs": [{"text": "One."}, {"footnote": "1", "text": "Note of one."}]},
+            insert(draft, "3", "") | {"runs": [{"text": "Two."}, {"footnote": "1", "text": "Note of two."}]},
+        ],
+    ),
     "no place": ("bad_change", lambda draft: [{"act": "insert", "kind": "operative", "text": "New."}]),
     "no kind": ("bad_change", lambda draft: [{"act": "insert", "after": None, "text": "New."}]),
     "strange kind": (
@@ -181,6 +189,13 @@ def test_what_is_no_amendment_is_refused_and_nothing_is_written(
     assert (refused.value.status, refused.value.code) == (400, code)
     assert (len(acts(draft)), Paragraph.objects.count()) == before
     assert not Amendment.objects.exists()
+
+
+def test_a_refusal_names_a_footnote_as_france_did(draft: Draft, france: Seat) -> None:
+    for name in ("unknown footnote", "one footnote with two texts"):
+        with pytest.raises(DomainError) as refused:
+            prepare_amendment(draft, changes=REFUSED[name][1](draft), by=france)
+        assert re.fullmatch(r"The footnote (1|9) .*", refused.value.detail)
 
 
 def test_a_paragraph_s_id_is_taken_once(draft: Draft, france: Seat, germany: Seat) -> None:
