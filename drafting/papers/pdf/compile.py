@@ -13,6 +13,7 @@ import orjson
 import typst
 
 from drafting.papers.pdf.page import begin_page_for, draw_marks_in_notes, page_of
+from drafting.papers.pdf.shown import FONTS, named, not_displayed, not_shown
 from drafting.papers.sheet import Sheet
 
 _TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"
@@ -35,14 +36,18 @@ def write_pdf(sheet: Sheet) -> bytes:
     """The sheet as a .pdf file. Raises TypesettingError; a warning counts as a failure, as fonts may be missing.
 
     A footnote stands on the page of its call; where pages cannot be begun so that all do, the paper is made as it is.
+    A character that cannot be shown is named by its number.
     """
     page = page_of(sheet)
+    lacking = not_shown(_as_json(page))
     while True:
         try:
-            return _typeset(page, sheet)
+            return _typeset(named(_as_json(page), lacking), sheet)
         except TypesettingError as error:
-            if not _mended(page, str(error)):
+            more = not_displayed(str(error)) - lacking
+            if not more and not _mended(page, str(error)):
                 raise
+            lacking |= more
 
 
 def _mended(page: dict[str, Any], error: str) -> bool:
@@ -54,12 +59,16 @@ def _mended(page: dict[str, Any], error: str) -> bool:
     return _TWO_LINES in error and draw_marks_in_notes(page)
 
 
-def _typeset(page: dict[str, Any], sheet: Sheet) -> bytes:
+def _as_json(page: dict[str, Any]) -> str:
+    return orjson.dumps(page).decode()
+
+
+def _typeset(page: str, sheet: Sheet) -> bytes:
     with _one_at_a_time:
         try:
             pdf, warnings = _compiler("paper.typ").compile_with_warnings(
                 format="pdf",
-                sys_inputs={"paper": orjson.dumps(page).decode()},
+                sys_inputs={"paper": page},
                 pdf_standards=_STANDARDS,
                 timestamp=sheet.issued.astimezone(UTC).replace(microsecond=0),  # typst refuses fractions
             )
@@ -88,7 +97,5 @@ def forget_papers() -> None:
 @cache
 def _compiler(template: str) -> typst.Compiler:
     """One compiler for the life of the process: its fonts and templates are read once."""
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_TEMPLATES / "fonts")]
-    )
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(input=str(_TEMPLATES / "pdf" / template), root=str(_TEMPLATES), font_paths=fonts)
