@@ -27,7 +27,7 @@ def create_draft(*, title: str, body: Body, family: str, symbol: str, by: Seat) 
     check_readable(title.strip(), field="title")
     if family not in Body.Family.values:
         raise DomainError("unknown_family", _("The family is council or un."))
-    root = stem_of(symbol)
+    root = _stem_of(symbol, family)
     with transaction.atomic():
         body = lock_body(body, by=by)
         if Draft.objects.filter(symbol=root).exists() or Revision.objects.filter(symbol=symbol).exists():
@@ -47,9 +47,12 @@ def create_draft(*, title: str, body: Body, family: str, symbol: str, by: Seat) 
     return draft
 
 
-def stem_of(symbol: str) -> str:
-    """The symbol without INIT, REV n or /Rev.n; DomainError bad_symbol for what is no symbol."""
+def _stem_of(symbol: str, family: str) -> str:
+    """The symbol without INIT, REV n or /Rev.n; DomainError bad_symbol for what is none of that family."""
     try:
-        return format_symbol(stem(parse_symbol(symbol)))
+        parsed = parse_symbol(symbol)
     except ParseError as error:
         raise DomainError("bad_symbol", _(error.reason) % error.values) from error
+    if parsed.family != family:
+        raise DomainError("bad_symbol", _("The symbol is not of the family of this draft."))
+    return format_symbol(stem(parsed))

@@ -19,8 +19,11 @@ _COUNCIL = re.compile(
         (?:/(?P<inner>[1-9]\d{0,3}))?      # the revision, between number and year
         /(?P<year>\d{2}|\d{4})
         (?P<main>\ INIT|\ REV\ [1-9]\d{0,3})?
-        (?P<suffixes>(?:\ (?:REV|ADD)\ [1-9]\d{0,3}|\ COR\ [1-9]\d{0,3}(?:\ \([a-z]{2}\))?)*)""",
-    re.VERBOSE,
+        (?P<suffixes>(?:
+            \ (?:ADD\ [1-9]\d{0,3}|COR\ [1-9]\d{0,3}(?:\ \([a-z]{2}\))?)
+            (?:\ REV\ [1-9]\d{0,3})?           # of the addendum or the corrigendum
+        )*)""",
+    re.VERBOSE | re.ASCII,
 )
 _UN = re.compile(
     r"""(?P<stem>
@@ -33,9 +36,9 @@ _UN = re.compile(
             (?:\ \(\d{4}\))?                            # the year of a Security Council resolution
         )
         (?:/Rev\.(?P<revision>[1-9]\d{0,3}))?
-        (?P<suffixes>(?:/(?:Rev|Add|Corr)\.[1-9]\d{0,3})*)
+        (?P<suffixes>(?:/(?:Add|Corr)\.[1-9]\d{0,3}(?:/Rev\.[1-9]\d{0,3})?)*)
         (?P<stars>\**)                                  # reissues""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 _COUNCIL_SUFFIX = re.compile(r"(REV|ADD|COR) (\d+)(?: \(([a-z]{2})\))?")
 _UN_SUFFIX = re.compile(r"(Rev|Add|Corr)\.(\d+)")
