@@ -17,9 +17,9 @@ from drafting.permissions import require_to_found
 from drafting.text.characters import bad_character
 
 # Codes are named one after the other, with commas in sources and with "+" in the record's audiences, beside the words
-# for everybody and for the offices.
+# for everybody and for the offices. A word of the first text has the source INIT.
 _CODE = re.compile(r"[^\W_](?:[\w.&'’-]*[^\W_])?")
-_NO_CODES = frozenset(("all", "office", *Seat.Role.values))
+_NO_CODES = frozenset(("all", "office", "init", *Seat.Role.values))
 
 
 def create_body(

@@ -34,6 +34,9 @@ def test_its_delegations_stand_in_the_order_given(founder: User) -> None:
         (["FR", "all"], [], "bad_delegation"),
         (["office"], [], "bad_delegation"),
         (["Presidency"], [], "bad_delegation"),
+        # Whose words those of the first text are.
+        (["INIT"], [], "bad_delegation"),
+        (["FR", "init"], [], "bad_delegation"),
         (["[FR]"], [], "bad_delegation"),
         (["FR: "], [], "bad_delegation"),
         ([""], [], "bad_delegation"),
