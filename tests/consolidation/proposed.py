@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from hypothesis import strategies as st
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Proposal, Reword
 from amendments.consolidation.refuse import Refused, check_changes
 from drafting.text.paragraph import Paragraph, Text
-from drafting.text.wording import MARKS, Call, Run, Wording, calls, canonical
+from drafting.text.wording import MARKS, Call, Mark, Run, Wording, calls, canonical
 from drafting.text.words import join_words, split_words
 from tests.builders import text
 
@@ -19,6 +20,7 @@ _NEW = ("night", "the", "dark", ",", "and", "new")
 # The same with calls of two footnotes.
 CALLING = (*_VOCABULARY, "[^fn1]", "[^fn2]")
 CALLING_NEW = (*_NEW, "[^fn1]", "[^fn2]")
+_CLOSE = (",", ".", "(a)", "a)")
 _SIDES = ("FR", "SE", "PL", "DE", "IT", "ES")
 
 _marks = st.sampled_from([frozenset(), frozenset(), frozenset(), frozenset({MARKS[0]})])
@@ -30,11 +32,15 @@ def wordings(
 ) -> Wording:
     """A canonical wording of these words, a few in italics, that says at least one word."""
     chosen = draw(st.lists(st.sampled_from(words), min_size=least, max_size=most))
-    runs = [
-        Call(word[2:-1]) if word.startswith("[^") else Run(f" {word}" if word != "," else word, draw(_marks))
-        for word in chosen
-    ]
-    return canonical((Run("we"), *runs))
+    return canonical((Run("we"), *chain.from_iterable(_pieces(word, draw(_marks)) for word in chosen)))
+
+
+def _pieces(word: str, marks: frozenset[Mark]) -> Sequence[Run | Call]:
+    """A word behind a space, or what stands close to the word before: a comma, a call `[^fn1]`."""
+    if word.endswith("]"):
+        called = Call(word[word.index("^") + 1 : -1])
+        return (Run(" "), called) if word.startswith(" ") else (called,)
+    return (Run(word if word in _CLOSE else f" {word}", marks),)
 
 
 @st.composite

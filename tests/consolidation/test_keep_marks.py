@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from amendments.consolidation.keep_marks import reword_plain
-from drafting.text.wording import plain
+from drafting.text.wording import Wording, calls, plain
 from tests.builders import wording
+from tests.consolidation.proposed import CALLING, wordings
 
 BASE = "*Recalling* the dark sky[^a] and the **old** pact.[^b] End"
+
+
+# A call behind a space too, and what stands close to it.
+SPACED = (*CALLING, " [^fn1]", "(a)", "a)", ".")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +35,31 @@ BASE = "*Recalling* the dark sky[^a] and the **old** pact.[^b] End"
 )
 def test_what_survives_keeps_its_marks(text: str, expected: str) -> None:
     assert reword_plain(wording(BASE), text) == wording(expected)
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "expected"),
+    [
+        ("report on lamps [^a].", "report on lights.", "report on lights[^a]."),
+        ("report on lamps [^a].", "report on lights .", "report on lights [^a]."),
+        ("report on lamps [^a] here", "report on lights here", "report on lights [^a] here"),
+        ("report on lamps [^a][^b].", "report on lights.", "report on lights[^a][^b]."),
+        ("see [^a](a) here", "see(a) there", "see[^a](a) there"),
+        ("see [^a](a) here", "see (a) there", "see [^a](a) there"),
+        ("see[^a](a) here", "see(a) there", "see[^a](a) there"),
+        ("see[^a](a) here", "see (a) there", "see[^a] (a) there"),
+    ],
+)
+def test_what_is_sent_is_taken_as_sent_about_a_call(base: str, text: str, expected: str) -> None:
+    assert reword_plain(wording(base), text) == wording(expected)
+
+
+@given(wordings(words=SPACED), wordings(words=SPACED))
+def test_the_words_are_those_sent_and_the_calls_those_there_were(base: Wording, sent: Wording) -> None:
+    made = reword_plain(base, plain(sent))
+    assert plain(made) == plain(sent)
+    assert sorted(calls(made)) == sorted(calls(base))
+    assert reword_plain(base, plain(base)) == base
 
 
 def test_a_mark_inside_a_word_survives_with_it() -> None:
