@@ -46,8 +46,15 @@ class Command(BaseCommand):
             content = _content(revision, options)
         except PaperError as error:
             raise CommandError(error.detail, returncode=2) from error
-        options["out"].write_bytes(content)
+        _write(content, options["out"])
         self.stdout.write(f"{options['out']}: {len(content)} bytes")
+
+
+def _write(content: bytes, out: Path) -> None:
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise CommandError(f"{out}: {error.strerror or 'cannot be written'}", returncode=2) from error
 
 
 def _content(revision: Revision, options: dict[str, Any]) -> bytes:
