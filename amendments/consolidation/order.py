@@ -33,6 +33,11 @@ def arranged(ids: Sequence[str], placed: Mapping[str, str | None]) -> tuple[str,
     return tuple(result)
 
 
+def predecessors(ids: Sequence[str]) -> dict[str, str | None]:
+    """For each of the ids, in their order, the one before it."""
+    return dict(zip(ids, (None, *ids), strict=False))
+
+
 def loops(placed: Mapping[str, str | None]) -> Iterator[tuple[str, ...]]:
     """Each circle of paragraphs placed after one another, from its first in the order of `placed`."""
     done: set[str] = set()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Proposal, Reword
 from amendments.consolidation.conflict import conflicts_in, woven_paragraphs
-from amendments.consolidation.order import arranged
-from amendments.consolidation.placing import placing
+from amendments.consolidation.places import Places
 from amendments.consolidation.reading import (
     Reading,
     ReadProposal,
@@ -19,11 +18,12 @@ from amendments.consolidation.reading import (
     read_proposal,
     reading_of,
 )
+from amendments.consolidation.settled import settled, standing
 from amendments.consolidation.weave import Weave
 from amendments.consolidation.woven import woven_wording
 from drafting.text.compare_texts import ParagraphChange, compare_texts
 from drafting.text.footnotes import notes_of
-from drafting.text.paragraph import Footnote, Paragraph, Text
+from drafting.text.paragraph import Footnote, Text
 from drafting.text.wording import Wording, calls
 from drafting.text.words import count_words
 
@@ -100,17 +100,20 @@ class Rebase:
     def __init__(self, old: Text, new: Text, accepted: Iterable[Proposal]) -> None:
         self._old = read(old, accepted)
         self._new = {paragraph.id: paragraph for paragraph in new.paragraphs}
-        self._before = predecessors([paragraph.id for paragraph in new.paragraphs])
+        self._ids = tuple(self._new)
         self._notes = {note.id: note.text for note in new.footnotes}
         self._touching: dict[str, list[ReadProposal]] = defaultdict(list)
         for one in self._old.proposals:
             for paragraph in {**one.rewords, **one.moves, **dict.fromkeys(one.deletes)}:
                 self._touching[paragraph].append(one)
+        self._places = Places(self._old, self._new.keys())
         self._placers = [one for one in self._old.proposals if one.inserts or one.moves]
 
     def of(self, open: Proposal) -> Carried | Flag:
         """The proposal carried to the new text, or why not."""
-        rest = tuple(change for change in open.changes if not self._holds(change))
+        moves = {change.paragraph: change.after for change in open.changes if isinstance(change, Move)}
+        made = standing(self._ids, moves)
+        rest = tuple(change for change in open.changes if not self._holds(change, made))
         try:
             asked = read_proposal(self._old, replace(open, changes=rest))
         except UnknownParagraph as error:
@@ -120,7 +123,7 @@ class Rebase:
         for row in conflicts_in(reading, woven):
             if row.kind != "identical":
                 return Flag("needs_placing", row.kind, (row.first, row.second), row.paragraph)
-        changes = tuple(self._rewritten(asked, reading, woven))
+        changes = self._placed(open, asked, tuple(self._rewritten(asked, reading, woven)))
         if not changes:
             return Flag("already_there", "held")
         for change in changes:
@@ -128,14 +131,17 @@ class Rebase:
                 return Flag("needs_placing", "no_words", paragraph=change.paragraph)
         return Carried(replace(open, changes=changes))
 
-    def _holds(self, change: Change) -> bool:
-        """Whether the new text holds the change as it stands. An insert is compared with what was accepted."""
+    def _holds(self, change: Change, made: Container[str]) -> bool:
+        """Whether the new text holds the change as it stands; of moves those `made`.
+
+        An insert is compared with what was accepted.
+        """
         if isinstance(change, Delete):
             return change.paragraph in self._old.paragraphs and change.paragraph not in self._new
+        if isinstance(change, Move):
+            return change.paragraph in made
         if change.paragraph not in self._new or isinstance(change, Insert):
             return False
-        if isinstance(change, Move):
-            return self._before[change.paragraph] == change.after
         return self._new[change.paragraph].wording == change.wording and not self._anew(change.footnotes)
 
     def _anew(self, notes: Iterable[Footnote]) -> tuple[Footnote, ...]:
@@ -167,57 +173,32 @@ class Rebase:
     def _rewritten(
         self, asked: ReadProposal, reading: Reading, woven: Mapping[str, Weave]
     ) -> Iterator[Change]:
-        """The changes put to the new text, in their order, without those that were accepted from another."""
-        places = _Places(self._old, reading, self._new, asked) if asked.inserts or asked.moves else None
+        """The changes put to the new text, in their order, without those that were accepted from another.
+
+        New and moved paragraphs still stand after what they stood after.
+        """
+        held = self._places.held(asked)
         for change in asked.proposal.changes:
-            if isinstance(change, Delete):
-                yield change
-            elif isinstance(change, Reword):
+            if isinstance(change, Reword):
                 wording = woven_wording(reading, change.paragraph, woven[change.paragraph])
                 notes = self._brought(change, wording, asked.proposal)
                 if notes or wording != self._new[change.paragraph].wording:
                     yield Reword(change.paragraph, wording, notes)
-            elif places is not None and not places.has(change):
-                after = places.before(change.paragraph)
-                if isinstance(change, Insert):
-                    notes = self._brought(change, change.wording, asked.proposal)
-                    yield replace(change, after=after, footnotes=notes)
-                elif after != self._before[change.paragraph]:
-                    yield replace(change, after=after)
+            elif isinstance(change, Delete):
+                yield change
+            elif change.paragraph in held:
+                continue
+            elif isinstance(change, Insert):
+                yield replace(change, footnotes=self._brought(change, change.wording, asked.proposal))
+            else:
+                yield change
+
+    def _placed(self, open: Proposal, asked: ReadProposal, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """The changes with their paragraphs placed in the new text."""
+        if not asked.inserts and not asked.moves:
+            return changes
+        return settled(self._ids, self._places.order(open, asked), changes)
 
 
 def _notes(change: Change) -> tuple[Footnote, ...]:
     return change.footnotes if isinstance(change, Reword | Insert) else ()
-
-
-class _Places:
-    """Where the new and moved paragraphs of one proposal stand among those of the new text."""
-
-    def __init__(
-        self, old: Reading, reading: Reading, new: Mapping[str, Paragraph], asked: ReadProposal
-    ) -> None:
-        found = placing(reading)
-        senses = {sense for one in old.proposals for _, sense in one.inserts}
-        self._accepted = {insert.paragraph for insert, sense in asked.inserts if sense in senses}
-        # An insert equal to an accepted one stands in the new text under the accepted one's id.
-        names = {found.aliases[paragraph]: paragraph for paragraph in found.aliases if paragraph in new}
-        own = {insert.paragraph for insert, _ in asked.inserts}
-        order = (
-            names.get(paragraph, paragraph) for paragraph in arranged(list(old.paragraphs), found.anchors)
-        )
-        self._before = predecessors(
-            [paragraph for paragraph in order if paragraph in new or paragraph in own]
-        )
-
-    def has(self, change: Change) -> bool:
-        """Whether the new text has the new paragraph, from another."""
-        return change.paragraph in self._accepted
-
-    def before(self, paragraph: str) -> str | None:
-        """What the paragraph stands after."""
-        return self._before[paragraph]
-
-
-def predecessors(ids: Sequence[str]) -> dict[str, str | None]:
-    """For each of the ids the one before it."""
-    return dict(zip(ids, (None, *ids), strict=False))

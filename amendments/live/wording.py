@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from amendments.consolidation.change import Change, Delete, Insert, Move, Reword
+from amendments.consolidation.settled import without_idle_moves
 from drafting.live.document import Element, is_id
 from drafting.text.paragraph import KINDS, Footnote, Kind, Paragraph, Text
 from drafting.text.wording import Wording, calls, from_plain, plain
@@ -33,9 +34,11 @@ def elements_of(
 
 
 def changes_of_elements(base: Text, elements: Iterable[Element]) -> tuple[Change, ...]:
-    """What the elements ask of the base; what stands as it stood is no change. Nothing is checked."""
+    """What the elements ask of the base; what stands as it stood is no change. Nothing is checked.
+
+    Taken, the changes give the order that the elements ask for: a block moved together stays together.
+    """
     stands = {paragraph.id: paragraph for paragraph in base.paragraphs}
-    befores = dict(zip(stands, [None, *stands], strict=False))
     notes = {note.id: note.text for note in base.footnotes}
     changes: list[Change] = []
     previous: str | None = None
@@ -44,9 +47,9 @@ def changes_of_elements(base: Text, elements: Iterable[Element]) -> tuple[Change
         if paragraph is None:
             changes += _new(element, previous, notes)
         else:
-            changes += _changed(element, paragraph, befores[element.id], notes)
+            changes += _changed(element, paragraph, notes)
         previous = element.id
-    return tuple(changes)
+    return without_idle_moves(tuple(stands), changes)
 
 
 def tellable(base: Text, changes: Sequence[Change]) -> tuple[Change, ...]:
@@ -111,16 +114,14 @@ def _new(element: Element, previous: str | None, notes: Mapping[str, str]) -> li
     return [Insert(element.id, after, kind, element.wording, element.level, _footnotes(element, notes))]
 
 
-def _changed(
-    element: Element, paragraph: Paragraph, before: str | None, notes: Mapping[str, str]
-) -> list[Change]:
+def _changed(element: Element, paragraph: Paragraph, notes: Mapping[str, str]) -> list[Change]:
     if element.deleted:
         return [Delete(element.id)]
     changes: list[Change] = []
     footnotes = _footnotes(element, notes)
     if element.wording != paragraph.wording or footnotes:
         changes.append(Reword(element.id, element.wording, footnotes))
-    if element.after is not None and (element.after or None) != before:
+    if element.after is not None:
         changes.append(Move(element.id, element.after or None))
     return changes
 

@@ -194,3 +194,20 @@ def test_submitting_writes_the_words_as_they_are_frozen(draft: Draft, france: Se
     tabled(draft, reword(draft, "2", "shall", "should"), by=france)
     told = acts(draft, "submit_amendment")[0].payload["changes"]
     assert told[0]["runs"][0]["text"] == words(draft, "2").replace("shall", "should")
+
+
+def test_submitting_a_block_moves_all_of_it(
+    draft: Draft, france: Seat, germany: Seat, presidency: Seat
+) -> None:
+    first, second = at(draft, "4"), at(draft, "5")
+    block = [
+        {"act": "move", "paragraph": first, "after": at(draft, "heading")},
+        {"act": "move", "paragraph": second, "after": first},
+    ]
+    amendment = tabled(draft, *block, by=france)
+    assert acts(draft, "submit_amendment")[0].payload["changes"] == block
+    decide(tabled(draft, reword(draft, "2", "shall", "should"), by=germany), outcome="accept", by=presidency)
+    issued(draft, by=presidency)
+    decide(amendment, outcome="accept", by=presidency)
+    labels = [each.label for each in issued(draft, by=presidency).standing.order_by("position")]
+    assert labels[-4:] == ["4", "5", "2", "3"]
