@@ -14,7 +14,9 @@ from drafting.text.sentence import gettext_noop
 
 _NEWLINES = re.compile(r"\r\n?|[\u0085\u2028\u2029\v]|<br ?/?>\n?", re.IGNORECASE)
 # Characters that print nothing: two texts must never look equal and differ.
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,})")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _TABLE_ROW = re.compile(r"[ \t]*\|(.*)\|[ \t]*")

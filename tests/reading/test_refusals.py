@@ -121,7 +121,7 @@ def test_what_word_itself_writes_into_ordinary_files_is_no_danger(kind: str, tar
 
 
 def test_characters_that_print_nothing_are_not_kept() -> None:
-    outline = read_document(name="paper.txt", content="1. WE\u202e AG\u200bREE\u00ad.\x07".encode())
+    outline = read_document(name="paper.txt", content="1. WE\u202e AG\u200bREE\u00ad.\x07\ufffe".encode())
     assert outline.blocks[0].text == "WE AGREE."
 
 
