@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.reading.cover import introduces
@@ -32,7 +32,9 @@ def read_docx_lines(content: bytes) -> Source:
         raise UnreadableDocument(code="unreadable", reason=gettext_noop("The Word file has no text."))
     styles = Styles(_part(parts, "word/styles.xml"))
     ids, notes = _read_notes(parts, body, styles)
-    reader = _LineReader(RunReader(styles, ids), styles, Numbering(_part(parts, "word/numbering.xml")))
+    reader = _LineReader(
+        RunReader(styles, ids, _bookmarked(body, ids)), styles, Numbering(_part(parts, "word/numbering.xml"))
+    )
     return Source(lines=tuple(reader.lines_of(body)), notes=notes)
 
 
@@ -64,6 +66,22 @@ def _read_notes(
         ids[key] = f"fn{len(notes) + 1}"
         notes.append(Note(ids[key], typed or str(automatic), _note_text(texts[key], reader, typed)))
     return ids, tuple(notes)
+
+
+def _bookmarked(body: Element, ids: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """The footnote whose first call stands within each bookmark, by the bookmark's name."""
+    found: dict[str, str] = {}
+    names: dict[str, str] = {}  # of the bookmarks that are open, by their ids
+    for element in body.iter():
+        key = (name_of(element), value(element, "id") or "")
+        if key[0] == "bookmarkStart":
+            names[key[1]] = value(element, "name") or ""
+        elif key[0] == "bookmarkEnd":
+            names.pop(key[1], None)
+        elif key in ids:
+            for name in names.values():
+                found.setdefault(name, ids[key])
+    return found
 
 
 def _typed_marker(reference: Element, reader: RunReader) -> str | None:
@@ -126,6 +144,7 @@ class _LineReader:
                 role=role if first else None,
                 level=level if first else None,
                 number=number if first and has_words else None,
+                style=self.styles.name_of(style) if first else None,
             )
             first, broken = False, False
 

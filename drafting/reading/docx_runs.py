@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafting.reading.docx_styles import Styles
 from drafting.reading.marked import Marked, joined
@@ -28,6 +29,7 @@ _UNREAD = frozenset(
 )
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+_NOTE_REFERENCE = re.compile(r"\s*NOTEREF\s+\"?([^\s\"]+)", re.IGNORECASE)
 PAGE_BREAK = "\f"
 
 
@@ -37,10 +39,31 @@ class RunReader:
 
     styles: Styles
     note_ids: Mapping[tuple[str, str], str]
+    bookmarks: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, paragraph: Element) -> Marked:
         """The paragraph's words; line ends are ``\\n``, page breaks ``\\f``."""
-        return joined([self._run(run) for run in _runs(paragraph)])
+        return joined(list(self._pieces(paragraph)))
+
+    def _pieces(self, paragraph: Element) -> Iterator[Marked]:
+        """What a field of the form NOTEREF shows is no word but the call of a note that was called before."""
+        instruction: str | None = None  # of the field that is being read
+        for run in _runs(paragraph):
+            place = value(child(run, "fldChar"), "fldCharType")
+            if place in ("begin", "end"):
+                instruction = "" if place == "begin" else None
+            elif instruction is not None:
+                instruction += "".join(inner.text or "" for inner in run if name_of(inner) == "instrText")
+            note = self._referred_to(instruction or "")
+            if note is None:
+                yield self._run(run)
+            elif place == "separate":
+                yield Marked("", (), (NoteCall(0, note),))
+
+    def _referred_to(self, instruction: str) -> str | None:
+        """The footnote that a field refers to (ECMA-376, part 1, 17.16.5.42)."""
+        found = _NOTE_REFERENCE.match(instruction)
+        return self.bookmarks.get(found[1]) if found is not None else None
 
     def _run(self, run: Element) -> Marked:
         properties = child(run, "rPr")

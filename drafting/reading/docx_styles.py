@@ -52,6 +52,11 @@ class Styles:
                 return "heading", style.outline_level + 1
         return None, None
 
+    def name_of(self, style_id: str | None) -> str | None:
+        """The style's name in small letters: its id may be another in each language of Word."""
+        style = self._by_id.get(style_id or "")
+        return style.name.lower() if style is not None else None
+
     def numbering_of(self, style_id: str | None) -> Element | None:
         """The w:numPr that the style brings, its own or inherited."""
         return next((style.numbering for style in self._chain(style_id) if style.numbering is not None), None)

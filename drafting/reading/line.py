@@ -17,7 +17,8 @@ class Line:
 
     ``apart`` something (an empty line, a rule, a paragraph mark) parts it from the line before;
     ``broken`` a rule or a page break stands before it; ``hard`` the line before ends by a forced break;
-    ``role`` and ``level`` come from a style, ``number`` is an automatic number as it would be printed.
+    ``role`` and ``level`` come from a style, ``number`` is an automatic number as it would be printed; ``style`` is
+    the style's own name, in small letters (Word only, of a paragraph's first line).
     """
 
     content: Marked
@@ -27,6 +28,7 @@ class Line:
     role: Role | None = None
     level: int | None = None
     number: str | None = None
+    style: str | None = None
 
     @property
     def text(self) -> str:

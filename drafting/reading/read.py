@@ -3,7 +3,7 @@
 The order of the work: the file to lines (text_lines, docx_lines, html_lines, pdf_lines), the page's furniture away,
 the cover off (cover_council, cover_un), lines to paragraphs, footnotes out and their calls attached (notes), broken
 paragraphs whole (page_breaks), and each paragraph told what it is (kinds_council, kinds_un). Files that say all this
-themselves are taken at their word (xml_akn, html_page).
+themselves are taken at their word (xml_akn, html_page, docx_own).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import PurePath
 from drafting.reading.cover_council import read_council_cover
 from drafting.reading.cover_un import read_un_cover
 from drafting.reading.docx_lines import read_docx_lines
+from drafting.reading.docx_own import read_own_paper
 from drafting.reading.family import family_of
 from drafting.reading.furniture import without_furniture
 from drafting.reading.html_lines import read_html_lines
@@ -67,7 +68,7 @@ def read_document(*, name: str, content: bytes) -> Outline:
     if reader is not None:
         source = reader(content)
         _check_words([line.text for line in source.lines])
-        return _outline(source)
+        return read_own_paper(source) or _outline(source)
     readable = ", ".join(dict.fromkeys((*_READERS, *_STRUCTURED)))
     raise UnreadableDocument(
         code="unsupported", reason=gettext_noop("Only %(endings)s files can be read."), endings=readable

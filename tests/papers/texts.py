@@ -41,24 +41,54 @@ def values_of(outline: Outline) -> PaperValues:
     return PaperValues(symbol=next(symbols, _SYMBOLS[outline.family]), text=text, issued=ISSUED)
 
 
-_LETTERS = st.text(alphabet=" abcÄß<>&\"'—1½\u00a0\u05d0", min_size=1, max_size=12)
+_LETTERS = st.text(alphabet=" abcÄß<>&\"'—1½²\u00a0\u05d0", min_size=1, max_size=12)
 _NOTES = ("n1", "n2", "n3")
 _RUNS = st.builds(Run, _LETTERS, st.frozensets(st.sampled_from(MARKS)))
-_WORDINGS = st.lists(st.one_of(_RUNS, st.builds(Call, st.sampled_from(_NOTES))), max_size=6).map(
-    lambda pieces: canonical((Run("Word "), *pieces))
+# How paragraphs begin that a reader would take for something, and one that he would not.
+_BEGINNINGS = st.sampled_from(
+    [
+        "Word ",
+        "Recalling lamps, ",
+        "WE AGREE ",
+        "Decides ",
+        "On lamps ",
+        "at noon; ",
+        "as follows: ",
+        "5 m²",
+        "[",
+        "",
+    ]
 )
-_LABELS = st.sampled_from([None, "1", "1", "2bis", "IV", "a", "iii", "68/197", "3.1"])
+_WORDINGS = st.builds(
+    lambda first, pieces: canonical((Run(first), *pieces)),
+    _BEGINNINGS,
+    st.lists(st.one_of(_RUNS, st.builds(Call, st.sampled_from(_NOTES))), max_size=6),
+)
+# As printed in real papers, and as we give them ourselves while a text is negotiated.
+_LABELS = st.sampled_from(
+    [
+        *(None, "1", "1", "2bis", "2undecies", "0bis", "IV", "68/197", "3.1"),
+        *("a", "h", "i", "ha", "abis", "zbis", "iii", "iibis"),
+    ]
+)
 
 
 @st.composite
-def any_text(draw: st.DrawFn) -> Text:
-    """Paragraphs of any kinds in any order, wrongly numbered and deeply nested as drafts on their way are."""
+def any_text(draw: st.DrawFn, *, wordless: bool = False) -> Text:
+    """Paragraphs of any kinds in any order, wrongly numbered and deeply nested as drafts on their way are.
+
+    With `wordless` some are nothing but their number.
+    """
     paragraphs: list[Paragraph] = []
     for number in range(draw(st.integers(1, 14))):
         kind = draw(st.sampled_from([kind for kind in KINDS if kind != "cover_note"]))
         first = {"heading": 1, "subparagraph": 2}.get(kind)
         level = draw(st.integers(first, first + 3)) if first is not None else None
-        paragraphs.append(Paragraph(f"p{number}", kind, draw(_LABELS), level, draw(_WORDINGS)))
+        label, wording = draw(_LABELS), draw(_WORDINGS)
+        if not any(map(str.isalnum, plain(wording))):
+            empty = wordless and number and label
+            wording = () if empty else canonical((Run("Word "), *wording))
+        paragraphs.append(Paragraph(f"p{number}", kind, label, level, wording))
     family = draw(st.sampled_from(["council", "un"]))
     title = next((plain(each.wording) for each in paragraphs if each.kind == "title"), "")
     notes = tuple(Footnote(note, f"Words of {note} & more.") for note in _NOTES)

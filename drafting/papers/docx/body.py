@@ -10,8 +10,9 @@ from drafting.papers.docx.ends import End, ends_of
 from drafting.papers.docx.markup import element, paragraph, part, run
 from drafting.papers.docx.revisions import Revisions
 from drafting.papers.docx.runs import RunWriter
+from drafting.papers.docx.styling import word_style_of
 from drafting.papers.sheet import Line, NoteCall, Sheet
-from drafting.papers.styles import has_own_bold, opens_annex, reads_from_right, style_of
+from drafting.papers.styles import has_own_bold, opens_annex, reads_from_right
 
 _TAB = run("<w:tab/>")
 _FROM_RIGHT = "<w:bidi/>"
@@ -109,4 +110,4 @@ def _ends(sheet: Sheet, before: str) -> list[End]:
     """In print no end of paragraph comes or goes."""
     if sheet.tracked:
         return ends_of(sheet.lines, before=before)
-    return [End(before), *(End(style_of(line)) for line in sheet.lines)]
+    return [End(before), *(End(word_style_of(line)) for line in sheet.lines)]

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from drafting.papers.docx.styling import word_style_of
 from drafting.papers.sheet import Line, LineSign, NoteCall, Sign, Stamp
-from drafting.papers.styles import style_of
 
 _CAME: frozenset[LineSign] = frozenset({"ins", "to"})
 _WENT: frozenset[LineSign] = frozenset({"del", "from"})
@@ -60,7 +60,7 @@ def _unit(line: Line) -> _Unit:
     if line.sign != "keep":
         last = "ins" if line.sign in _CAME else "del"
     has_note = any(isinstance(piece, NoteCall) for piece in line.pieces)
-    return _Unit(style_of(line), line.sign, line.stamp, last, has_note)
+    return _Unit(word_style_of(line), line.sign, line.stamp, last, has_note)
 
 
 def _stretches(units: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
