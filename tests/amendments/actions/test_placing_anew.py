@@ -110,3 +110,36 @@ def test_a_note_that_leaves_the_text_keeps_its_words_with_who_still_calls_it(
     assert rebase_amendment(draft_wish, by=germany).changes.get().footnotes == [note]
     decide(carried, outcome="accept", by=presidency)
     assert issued(draft, by=presidency).footnotes == [note]
+
+
+def test_what_others_brought_into_the_text_is_not_put_in_twice(
+    draft: Draft, france: Seat, germany: Seat, sweden: Seat, presidency: Seat
+) -> None:
+    """France's word went in for Sweden, and Germany replaced the next: two texts alone show one edit of both."""
+    asked = reword(draft, "4", "States report", "States swiftly report")
+    wish = prepared(draft, asked, by=france)
+    more = prepared(draft, {**asked, "text": asked["text"].replace("every two", "all")}, by=france)
+    decide(tabled(draft, asked, by=sweden), outcome="accept", by=presidency)
+    decide(tabled(draft, reword(draft, "4", "report", "notify"), by=germany), outcome="accept", by=presidency)
+    issued(draft, by=presidency)
+    assert words(draft, "4").startswith("Member States swiftly notify on")
+    for rounds in range(2):
+        with pytest.raises(DomainError) as refused:
+            rebase_amendment(wish, by=france)
+        assert refused.value.code == "already_there"
+        if not rounds:
+            decide(tabled(draft, delete(draft, "5"), by=sweden), outcome="accept", by=presidency)
+            issued(draft, by=presidency)
+    said = rebase_amendment(more, by=france).changes.get().runs[0]["text"]
+    assert said == "Member States swiftly notify on their harbours all years."
+
+
+def test_what_collided_on_the_way_is_carried_where_the_words_stand_again(
+    draft: Draft, france: Seat, germany: Seat, presidency: Seat
+) -> None:
+    wish = prepared(draft, reword(draft, "2", "shall", "should"), by=france)
+    for old, new in (("shall", "may"), ("may", "shall")):
+        taken = tabled(draft, reword(draft, "2", old, new), by=germany)
+        decide(taken, outcome="accept", by=presidency)
+        issued(draft, by=presidency)
+    assert rebase_amendment(wish, by=france).base == current(draft)
