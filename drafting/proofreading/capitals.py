@@ -16,6 +16,7 @@ _RUN = re.compile(rf"\b{_TITLE_WORD}(?: {_TITLE_WORD}){{1,4}}\b")
 _TIE_BEFORE = re.compile(r"(?:[A-Z][\w-]*|\d{4}),? (?:(?:on|of|for|against|to|in|and|from) )?(?:the )?$")
 _TIE_BEHIND = re.compile(r" (?:on|of|for|and|against|to) (?:the )?[A-Z]|[-’'][A-Za-z]| [A-Z0-9]")
 _LEAST = 3
+_LOOK_BACK = 60
 # Interinstitutional Style Guide and English Style Guide of the Commission: acronyms that are spoken as words.
 _AGENCIES = (
     "Europol",
@@ -42,15 +43,21 @@ def capitalisation(outline: Outline) -> Iterator[Finding]:
         if count < _LEAST:
             continue
         small = re.compile(rf"(?<![\w-]){re.escape(term.lower())}(?![\w-])")
-        found = [(piece, match) for piece in texts for match in small.finditer(piece.text)]
+        found = [
+            (piece, match)
+            for piece in texts
+            if term.lower() in piece.text
+            for match in small.finditer(piece.text)
+        ]
         if len(found) * 2 <= count:
             for piece, match in found:
                 yield piece.found("capitalisation", match.start(), match.end(), f'"{term}" elsewhere')
 
 
 def _is_part(text: str, run: re.Match[str]) -> bool:
-    opens = run.start() == 0 or text[: run.start()].rstrip().endswith((".", ":"))
-    return opens or bool(_TIE_BEFORE.search(text[: run.start()]) or _TIE_BEHIND.match(text, run.end()))
+    before = text[max(0, run.start() - _LOOK_BACK) : run.start()]
+    opens = not before or before.rstrip().endswith((".", ":"))
+    return opens or bool(_TIE_BEFORE.search(before) or _TIE_BEHIND.match(text, run.end()))
 
 
 def agency_capitals(outline: Outline) -> Iterator[Finding]:

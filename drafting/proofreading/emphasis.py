@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from drafting.proofreading.finding import Finding
-from drafting.proofreading.piece import blocks
+from drafting.proofreading.piece import Piece, blocks
 from drafting.reading.outline import Block, BlockKind, Outline
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -43,21 +43,19 @@ def enacting_emphasis(outline: Outline) -> Iterator[Finding]:
     """
     if outline.family != "un":
         return
+    texts = list(blocks(outline))
     bare = {kind: _openings(outline, kind, italic=False) for kind in _ENACTING}
     italic = {kind: _openings(outline, kind, italic=True) for kind in _ENACTING}
     for kind, other in zip(_ENACTING, reversed(_ENACTING), strict=True):
         without, having = bare[kind], italic[kind]
         if not having and len(without) >= 1 and len(italic[other]) >= _LEAST > len(bare[other]):
             yield _lacks(
-                outline,
-                without[0],
+                texts[without[0]],
                 f"all {len(without)} {kind} paragraphs lack the italics of their opening words",
             )
         elif len(having) >= _LEAST * len(without):
             for place in without:
-                yield _lacks(
-                    outline, place, f"the other {kind} paragraphs have their opening words in italics"
-                )
+                yield _lacks(texts[place], f"the other {kind} paragraphs have their opening words in italics")
 
 
 _ENACTING: tuple[BlockKind, BlockKind] = ("preambular", "operative")
@@ -71,8 +69,7 @@ def _openings(outline: Outline, kind: BlockKind, *, italic: bool) -> list[int]:
     ]
 
 
-def _lacks(outline: Outline, place: int, message: str) -> Finding:
-    piece = list(blocks(outline))[place]
+def _lacks(piece: Piece, message: str) -> Finding:
     word = _FIRST_WORD.match(piece.text)
     return piece.found("enacting-emphasis", 0, word.end() if word else len(piece.text), message)
 

@@ -31,22 +31,31 @@ _OWNER = re.compile(
     r"(?P<body>[A-Z][\w-]+(?: (?:[A-Z][\w-]+|on|of|the|for|and|in))*),?(?: \w+){0,2} (?:at|of|in|during) its(?: \w+)? $"
 )
 _STOPS = re.compile(r"[.;:](?=\s|$)")
+# A sentence says the date of its meeting within so many characters before.
+_LOOK_BACK = 300
 _COMMON = frozenset(["The", "Of", "On", "And", "For", "In", "To", "At", "A", "An"])
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A numbered meeting: what it is called, whose it is, and when and where, as far as its sentence says."""
+class Meeting:
+    """What its sentence says of a numbered meeting: what it is called, whose it is, when and where."""
 
-    piece: Piece
-    start: int
-    end: int
     number: int
     name: str
     body: frozenset[str]
     year: str | None
     month: str | None
     place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A mention of a meeting."""
+
+    piece: Piece
+    start: int
+    end: int
+    meeting: Meeting
 
 
 def events(piece: Piece) -> Iterator[Event]:
@@ -62,13 +71,10 @@ def _event(piece: Piece, found: re.Match[str], before: int, after: int) -> Event
     left = max([before, *(stop.end() for stop in _STOPS.finditer(piece.text, before, found.start()))])
     stop = _STOPS.search(piece.text, found.end(), after)
     behind = piece.text[found.end() : stop.start() if stop else after]
-    ahead = piece.text[left : found.start()]
+    ahead = piece.text[max(left, found.start() - _LOOK_BACK) : found.start()]
     date = _date(ahead, behind)
     held = _IN_PLACE.match(behind) or _PLACE.search(behind) or _PLACE.search(ahead)
-    return Event(
-        piece,
-        found.start(),
-        found.end(),
+    meeting = Meeting(
         value_of(found["ordinal"]) or 0,
         found["name"].lower().replace("-", " "),
         _body(ahead, behind),
@@ -76,6 +82,7 @@ def _event(piece: Piece, found: re.Match[str], before: int, after: int) -> Event
         date["month"] if date else None,
         held["place"] if held else None,
     )
+    return Event(piece, found.start(), found.end(), meeting)
 
 
 def _date(ahead: str, behind: str) -> re.Match[str] | None:

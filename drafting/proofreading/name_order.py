@@ -10,9 +10,9 @@ from drafting.proofreading.piece import Piece, blocks
 from drafting.reading.outline import Outline
 
 RULE = "name-order"
-_PARTY = r"(?:the )?[A-Z][\w-]*(?: (?:of |and )?(?:the )?[A-Z][\w-]*)*?"
+_PARTY = r"(?:the )?[A-Z][\w-]*(?: (?:of |and )?(?:the )?[A-Z][\w-]*){0,6}?"
 _BETWEEN = re.compile(
-    rf"(?P<head>(?!The )[A-Z][\w-]+(?: (?:and|on|of|for|the|[A-Z][\w-]+))*)"
+    rf"(?P<head>(?!The )[A-Z][\w-]+(?: (?:and|on|of|for|the|[A-Z][\w-]+)){{0,12}})"
     rf" between (?P<first>{_PARTY}) and (?P<second>{_PARTY})"
     r"(?= [a-z]|[,.;:)]|$)"
 )

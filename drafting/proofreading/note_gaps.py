@@ -13,9 +13,11 @@ RULE = "footnote-repeat-gap"
 _YEAR = r" of (?:\d{1,2} \w+ )?(?:19|20)\d\d"
 _SMALL = r"on|of|the|and|against|for|in|to|relating|concerning|as|amended|by|All"
 _NAME_BEFORE = re.compile(
-    rf"(?:[A-Z][\w-]+ )*(?:Convention|Treaty|Covenant|Protocol|Charter|Agreement)"
-    rf"(?: (?:{_SMALL}|[A-Z][\w-]+|\d{{4}}))*$"
+    rf"(?:[A-Z][\w-]+ ){{0,6}}(?:Convention|Treaty|Covenant|Protocol|Charter|Agreement)"
+    rf"(?: (?:{_SMALL}|[A-Z][\w-]+|\d{{4}})){{0,25}}$"
 )
+
+_LOOK_BACK = 300
 
 
 def note_gaps(outline: Outline) -> Iterator[Finding]:
@@ -38,7 +40,7 @@ def note_gaps(outline: Outline) -> Iterator[Finding]:
 def _named(block: Block) -> Iterator[tuple[str, str]]:
     """The treaties that bear a marker, without their year, each with its footnote."""
     for call in block.footnotes:
-        name = _NAME_BEFORE.search(block.text[: call.offset].rstrip(" ,;."))
+        name = _NAME_BEFORE.search(block.text[max(0, call.offset - _LOOK_BACK) : call.offset].rstrip(" ,;."))
         if name:
             yield re.sub(_YEAR, "", name[0], count=1), call.id
 

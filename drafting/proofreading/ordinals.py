@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from drafting.proofreading.events import Event, events
+from drafting.proofreading.events import Event, Meeting, events
 from drafting.proofreading.finding import Finding
 from drafting.proofreading.piece import pieces
 from drafting.reading.outline import Outline
@@ -22,39 +22,48 @@ _OUTVOTED_BY = 3
 
 def ordinals(outline: Outline) -> Iterator[Finding]:
     """Each mention that contradicts another; of many against one, the one."""
-    found = [event for piece in pieces(outline) for event in events(piece)]
-    against: defaultdict[Event, list[Event]] = defaultdict(list)
-    for first, second in combinations(found, 2):
+    mentions = _mentions(outline)
+    against: defaultdict[Meeting, list[Event]] = defaultdict(list)
+    for first, second in combinations(mentions, 2):
         if _contradict(first, second):
-            against[first].append(second)
-            against[second].append(first)
-    for event in found:
-        others = against[event]
-        if others and not _is_upheld(event, others, found):
-            yield event.piece.found(
-                RULE, event.start, event.end, _message(event, others[0]), severity="error"
-            )
+            against[first] += mentions[second]
+            against[second] += mentions[first]
+    for meeting, others in against.items():
+        if not _is_upheld(meeting, others, mentions):
+            for event in mentions[meeting]:
+                said = _message(event, others[0])
+                yield event.piece.found(RULE, event.start, event.end, said, severity="error")
 
 
-def _contradict(first: Event, second: Event) -> bool:
-    if first.name != second.name or not _same_body(first, second) or not (first.year and second.year):
+def _mentions(outline: Outline) -> Mapping[Meeting, list[Event]]:
+    """The meetings that the text dates, each with its mentions in the order of the text."""
+    mentions: defaultdict[Meeting, list[Event]] = defaultdict(list)
+    for piece in pieces(outline):
+        for event in events(piece):
+            if event.meeting.year:
+                mentions[event.meeting].append(event)
+    return mentions
+
+
+def _contradict(first: Meeting, second: Meeting) -> bool:
+    if first.name != second.name or not _same_body(first, second):
         return False
     if first.number == second.number:
         return first.year != second.year and not _meets_often(first, second)
     if first.year == second.year:
         return _same_date(first, second)
-    earlier, later = sorted((first, second), key=lambda event: event.number)
+    earlier, later = sorted((first, second), key=lambda meeting: meeting.number)
     return not _meets_often(first, second) and (earlier.year or "") > (later.year or "")
 
 
-def _same_body(first: Event, second: Event) -> bool:
+def _same_body(first: Meeting, second: Meeting) -> bool:
     """Bodies may be named short and long: most words of the shorter name are in the longer."""
     if not first.body or not second.body:
         return first.body == second.body and first.name.count(" ") > 0
     return len(first.body & second.body) >= 0.75 * min(len(first.body), len(second.body))
 
 
-def _same_date(first: Event, second: Event) -> bool:
+def _same_date(first: Meeting, second: Meeting) -> bool:
     if first.place and second.place and first.place != second.place:
         return False
     if first.month and second.month:
@@ -62,24 +71,27 @@ def _same_date(first: Event, second: Event) -> bool:
     return not _meets_often(first, second)
 
 
-def _meets_often(first: Event, second: Event) -> bool:
+def _meets_often(first: Meeting, second: Meeting) -> bool:
     return bool((first.body | second.body) & _OFTEN)
 
 
-def _is_upheld(event: Event, others: Sequence[Event], found: Sequence[Event]) -> bool:
-    alike = [
-        each
-        for each in found
-        if (each.name, each.number, each.year) == (event.name, event.number, event.year)
-        and _same_body(each, event)
-    ]
-    return len(alike) >= _OUTVOTED_BY * len(others)
+def _is_upheld(
+    meeting: Meeting, others: Sequence[Event], mentions: Mapping[Meeting, Sequence[Event]]
+) -> bool:
+    alike = sum(
+        len(events)
+        for each, events in mentions.items()
+        if (each.name, each.number, each.year) == (meeting.name, meeting.number, meeting.year)
+        and _same_body(each, meeting)
+    )
+    return alike >= _OUTVOTED_BY * len(others)
 
 
 def _message(event: Event, other: Event) -> str:
-    if event.number == other.number:
-        return f"the same ordinal is given to the meeting of {other.year} in {other.piece.name}"
     said = other.piece.text[other.start : other.end]
-    if event.year == other.year:
+    first, second = event.meeting, other.meeting
+    if first.number == second.number:
+        return f"the same ordinal is given to the meeting of {second.year} in {other.piece.name}"
+    if first.year == second.year:
         return f'the same meeting is called "{said}" in {other.piece.name}'
-    return f'the order of the years contradicts "{said}" ({other.year}) in {other.piece.name}'
+    return f'the order of the years contradicts "{said}" ({second.year}) in {other.piece.name}'

@@ -25,6 +25,7 @@ _BLANKS = (
     r"…{2,}|_{3,}|\?{3,}",
     rf"{_TIES} (\.{{3}}|…)(?=\.?[\s,;:)\]]|\.?$)",
     r"(?<![\w./])(?:\.{1,3}|…)/(?:\.{1,3}|…|\d{2,4}\b)",  # ./..  …/…  …/18
+    r"(?<!^)\b\d{1,4}/(?:…|\.{3})(?!\w)",  # 75/…; before a title it is how a draft resolution waits for its number
     r"\[(?:…|\.{2,}|\s*|[xX]{1,4}|\?+|●|•|_+|[Nn]\.?[Nn]\.?)\]",
     r"\[(?:insert|to be|date|number|name|place|symbol|reference|title|tbc|tbd|TBC|TBD)(?:\b[^\[\]]{0,80})?\]",
     r"\[(?:à (?:compléter|confirmer|insérer|préciser)|nom|lieu|numéro)(?:\b[^\[\]]{0,80})?\]",
@@ -39,7 +40,7 @@ _BLANKS = (
 _BLANK = tuple(re.compile(blank) for blank in _BLANKS)
 # Council papers print deletions as "[…]" where their key says so (conventions, marking of changes).
 _KEY_OF_DELETIONS = re.compile(
-    r"\b(?:delet(?:ed|ions?)|suppressions?|supprim\w+)\b[^.]*\[(?:…|\.{3})\]", re.IGNORECASE
+    r"\b(?:delet(?:ed|ions?)|suppressions?|supprim\w+)\b[^.]{0,120}\[(?:…|\.{3})\]", re.IGNORECASE
 )
 
 

@@ -11,7 +11,7 @@ from drafting.reading.outline import Outline
 
 # Words that wait for what they govern; a comma between is right only round something put in.
 _GOVERNING = re.compile(
-    r"(?:[^\W\d_]+ )?\b(?P<word>including|covering|comprising|involving|containing|regarding|concerning|the|an)"
+    r"(?:\b[^\W\d_]{1,30} )?\b(?P<word>including|covering|comprising|involving|containing|regarding|concerning|the|an)"
     r"(?P<comma>, )(?P<next>[^\W\d_]+)"
 )
 _PUT_IN = re.compile(
@@ -31,7 +31,7 @@ def stray_commas(outline: Outline) -> Iterator[Finding]:
     for piece in blocks(outline):
         for found in _GOVERNING.finditer(piece.text):
             if not _PUT_IN.match(piece.text, found.start("next")):
-                # "countries including, …": what is listed is quoted with it.
+                # "towns including, …": what is listed is quoted with it.
                 start = found.start() if found["word"] == "including" else found.start("word")
                 yield piece.found("stray-comma", start, found.end(), "stray comma")
 

@@ -32,12 +32,13 @@ _HANGS_ON = re.compile(
     r"(?:Protocols?|Amendments?|amendments?|[Pp]art(?:y|ies)|[Aa]ccession|[Ss]ignator(?:y|ies)|Annex(?:es)?|Protocoles?)"
     r"(?: \w+){0,3}? (?:to|relating to|of|à|de) (?:the |la |l[’'])?(?:\w+ ){0,2}$"
 )
+_LOOK_BACK = 100
 # "the 2019 Paris Agreement conference": the year is that of the noun behind.
 _OF_SOMETHING = re.compile(r" (?:[Cc]onference|[Rr]eport|[Rr]eview|[Rr]ulebook|[Ww]ork|[Mm]eeting|[Ss]ummit)")
 _SMALL = r"on|of|the|and|against|for|in|to|relating|concerning|between|with|All|or"
 _ANY = re.compile(
     r"\b(?P<name>(?!The |This )(?:[A-Z][\w-]+ ){0,4}(?:Convention|Treaty|Covenant|Charter)"
-    rf"(?: (?:{_SMALL}|[A-Z][\w-]+))*? (?:[A-Z][\w-]+)),? of {_DAY}{_YEAR}(?![\d/–-])"
+    rf"(?: (?:{_SMALL}|[A-Z][\w-]+)){{0,20}}? (?:[A-Z][\w-]+)),? of {_DAY}{_YEAR}(?![\d/–-])"
 )
 
 
@@ -64,7 +65,7 @@ def _known(piece: Piece) -> Iterator[tuple[_Mention, tuple[str, ...]]]:
     for words, pattern, years in _KNOWN:
         for found in pattern.finditer(piece.text) if words in piece.text else ():
             name = "name" if found["name"] else "late"
-            if _HANGS_ON.search(piece.text[: found.start(name)]):
+            if _HANGS_ON.search(piece.text[max(0, found.start(name) - _LOOK_BACK) : found.start(name)]):
                 continue
             if found["late"] and _OF_SOMETHING.match(piece.text, found.end()):
                 continue

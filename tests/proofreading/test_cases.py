@@ -41,6 +41,7 @@ def operative(label: str, text: str) -> Block:
 
 def test_every_table_is_of_a_rule_that_is_known() -> None:
     written = " ".join(
-        path.read_text(encoding="utf-8") for path in (Path("drafting") / "proofreading").glob("*.py")
+        path.read_text(encoding="utf-8")
+        for path in (Path(__file__).parents[2] / "drafting" / "proofreading").glob("*.py")
     )
     assert [rule for rule in RULES if f'"{rule}"' not in written] == []

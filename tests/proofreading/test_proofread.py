@@ -43,6 +43,8 @@ def opening(kind: str, text: str, *marks: str) -> Block:
     [
         ("un", UN_COVER, True),
         ("un", [*UN_COVER, ("symbol", "A/90/L.4")], False),
+        ("un", [*UN_COVER, ("organ", "United Nations A/90/L.4")], False),
+        ("un", [*UN_COVER, ("report_line", "[on the report of the Third Committee (A/90/4)]")], True),
         ("council", COUNCIL_COVER, True),
         ("council", [*COUNCIL_COVER, ("symbol", "6001/31")], False),
         ("un", [], False),
