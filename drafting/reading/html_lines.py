@@ -109,7 +109,7 @@ class LineReader:
         elif name == "dl":
             yield from self._fields(element)
         elif any(name_of(inner) in _BLOCKS for inner in element.iter() if inner is not element):
-            yield from self.lines_of(element)
+            yield from self._item(element) if name == "li" else self.lines_of(element)
         else:
             yield from self.paragraph(element, name)
 
@@ -130,14 +130,21 @@ class LineReader:
                     number=number if first else None,
                 )
 
+    def _item(self, item: Element) -> Iterator[Line]:
+        """The lines of an item that holds paragraphs or lists; the first bears its number, unless it has its own."""
+        number = self._number(item)
+        for line in self.lines_of(item):
+            yield line if line.number or line.role else replace(line, number=number)
+            number = None
+
     def _number(self, item: Element) -> str | None:
         """The number that an ordered list prints before an item."""
         holder = item.getparent()
         if holder is None or name_of(holder) != "ol":
             return None
-        start = holder.get("start") or "1"
-        first = int(start) if start.isdecimal() and len(start) < 6 else 1
-        count = self._items[holder] = self._items.get(holder, first - 1) + 1
+        first = _count(holder.get("start"), otherwise=1)
+        following = self._items.get(holder, first - 1) + 1
+        count = self._items[holder] = _count(item.get("value"), otherwise=following)
         return f"({chr(96 + count)})" if holder.get("type") == "a" and 1 <= count <= 26 else f"{count}."
 
     def _fields(self, listed: Element) -> Iterator[Line]:
@@ -160,6 +167,10 @@ class LineReader:
             yield _beside(filled[0][-1], Line(joined(words, separator=" ")))
         else:
             yield from (line for cell in filled for line in cell)
+
+
+def _count(said: str | None, *, otherwise: int) -> int:
+    return int(said) if said and said.isdecimal() and len(said) < 6 else otherwise
 
 
 def _beside(name: Line, line: Line) -> Line:

@@ -39,13 +39,13 @@ def read_own_page(content: bytes) -> Outline | None:
 
 
 def _blocks(element: Element, words: PageWords) -> list[Block]:
-    """The paragraph, unless all its words are struck or it is none."""
+    """The paragraph, unless all its words and its number are struck or it is none."""
     names = classes(element)
     kind = next((_KINDS[name] for name in sorted(names) if name in _KINDS), None)
     content = tidy(words.words(element, but=["label"]))
-    if kind is None or not (content.text or content.calls):
-        return []
-    level = next((int(found[1]) for name in names if (found := _LEVEL.fullmatch(name))), None)
     printed = next((inner for inner in element if "label" in classes(inner)), None)
     label = bare_number(tidy(words.words(printed)).text) if printed is not None else None
+    if kind is None or not (content.text or content.calls or label):
+        return []
+    level = next((int(found[1]) for name in names if (found := _LEVEL.fullmatch(name))), None)
     return [Block(kind, label, level, content.text, content.marks, content.calls)]

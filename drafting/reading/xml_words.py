@@ -52,8 +52,9 @@ class WordReader:
         if note not in self._ids:
             number = len(self._ids) + 1
             self._ids[note] = f"fn{number}"
-            text = " ".join(plain_text(part) for part in (note if len(note) else (note,)))
-            self.notes.append(Note(f"fn{number}", note.get("marker") or str(number), text.strip()))
+            parts = map(plain_text, note if len(note) else (note,))
+            text = " ".join(part for part in parts if part)
+            self.notes.append(Note(f"fn{number}", note.get("marker") or str(number), text))
         return Marked("", (), (NoteCall(0, self._ids[note]),))
 
 

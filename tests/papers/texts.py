@@ -91,7 +91,7 @@ def any_text(draw: st.DrawFn, *, wordless: bool = False) -> Text:
         paragraphs.append(Paragraph(f"p{number}", kind, label, level, wording))
     family = draw(st.sampled_from(["council", "un"]))
     title = next((plain(each.wording) for each in paragraphs if each.kind == "title"), "")
-    notes = tuple(Footnote(note, f"Words of {note} & more.") for note in _NOTES)
+    notes = tuple(Footnote(note, f"\u00a0Words of {note} & more.\u00a0") for note in _NOTES)
     return Text(family, title, (CoverField("symbol", _SYMBOLS[family]),), tuple(paragraphs), notes)
 
 

@@ -50,11 +50,11 @@ def test_papers_of_the_real_documents_read_back_as_their_texts() -> None:
 def reads_back(values: PaperValues) -> None:
     printed, returned = outline_of(values.text), read(values)
     assert blocks(returned) == blocks(printed)
-    assert (returned.family, returned.title) == (printed.family, printed.title)
+    assert (returned.family, returned.title or "") == (printed.family, printed.title or "")
     assert {*printed.cover} <= {*returned.cover}
 
 
-@given(text=any_text())
+@given(text=any_text(wordless=True))
 @settings(max_examples=150, deadline=None)
 def test_a_draft_on_its_way_reads_back_whatever_it_holds(text: Text) -> None:
     values = PaperValues(symbol=text.cover[0].text, text=text, issued=ISSUED)
@@ -115,3 +115,24 @@ def test_any_page_is_read_or_refused_and_its_offsets_fit(pieces: list[str]) -> N
     for block in outline.blocks:
         assert all(0 <= mark.start < mark.end <= len(block.text) for mark in block.marks)
         assert all(0 <= call.offset <= len(block.text) and call.id in known for call in block.footnotes)
+
+
+LISTS = [
+    ("<ol><li>Lamps.</li><li>Bells:<ol type=a><li>old;</li><li>new.</li></ol></li><li>Fog.</li></ol>",
+     [("1", "Lamps."), ("2", "Bells:"), ("a", "old;"), ("b", "new."), ("3", "Fog.")]),
+    ("<ol><li><p>Lamps.</p><p>And wicks.</p></li><li>Bells.</li></ol>",
+     [("1", "Lamps."), (None, "And wicks."), ("2", "Bells.")]),
+    ("<ol><li value=9>Lamps.</li><li>Bells.</li><li value=x>Fog.</li></ol>",
+     [("9", "Lamps."), ("10", "Bells."), ("11", "Fog.")]),
+    ("<ol><li><ol type=a><li>old.</li></ol></li><li>Bells.</li></ol>",
+     [("a", "old."), ("2", "Bells.")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "read_as"), LISTS)
+def test_the_items_of_a_list_bear_the_numbers_that_a_browser_prints(
+    page: str, read_as: list[tuple[str | None, str]]
+) -> None:
+    content = f"<html><body><h1>Declaration</h1>{page}</body></html>".encode()
+    blocks = read_document(name="page.html", content=content).blocks[1:]
+    assert [(block.label, block.text) for block in blocks] == read_as
