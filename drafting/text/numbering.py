@@ -20,7 +20,7 @@ from drafting.text.series import (
     series,
     written,
 )
-from drafting.text.suffixes import LabelStyle, free_labels, next_label, root_of
+from drafting.text.suffixes import LabelStyle, free_labels, next_label, root_in_series
 
 __all__ = [
     "LabelStyle",
@@ -151,11 +151,12 @@ def _labels_behind(
     used = {*taken, *(label for label in labels.values() if label)}
     free: dict[str, Iterator[str]] = {}
     given: dict[int, str] = {}
-    anchor = _BEFORE_THE_FIRST
+    number = _BEFORE_THE_FIRST
     for place in places:
         if place not in labels:
-            given[place] = next(free.setdefault(root_of(anchor), free_labels(anchor, used, style)))
-        anchor = given.get(place) or labels[place] or anchor
+            given[place] = next(free.setdefault(number, free_labels(number, used, style)))
+        elif label := labels[place]:
+            number = root_in_series(label, number)
     return given
 
 

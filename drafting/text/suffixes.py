@@ -22,7 +22,7 @@ _UNITS = ("", "un", "duo", "ter", "quater", "quin", "sex", "sept", "octo", "novo
 _BELOW_100 = (*_BELOW_20.split(), *(unit + ten for ten in _TENS.split() for unit in _UNITS))
 _HUNDRED = "centies"
 _ENDING = re.compile(rf"\s?(?:(?:{'|'.join(sorted((*_BELOW_100, _HUNDRED), key=len, reverse=True))})+|alt)$")
-_LETTERED_NUMBER = re.compile(r"(\d+)[a-z]{1,2}$")
+_LETTERED_NUMBER = re.compile(r"(\d+)\s?[a-z]{1,2}$")
 _ROMAN = re.compile(r"x{0,3}(ix|iv|v?i{0,3})$", re.IGNORECASE)
 _ROMAN_SIGNS = (
     (1000, "m"),
@@ -46,13 +46,14 @@ def next_label(anchor: str, taken: Collection[str], style: LabelStyle) -> str:
 
     In style "letter" 3 gives 3a, 3b … and a gives aa, ab ….
     """
-    return next(free_labels(anchor, taken, style))
+    return next(free_labels(root_of(anchor), taken, style))
 
 
-def free_labels(anchor: str, taken: Collection[str], style: LabelStyle) -> Iterator[str]:
-    """All labels behind `anchor` in order, without end, less those that are taken when they are asked for."""
-    root = root_of(anchor)
-    return (root + suffix for suffix in _suffixes(style) if root + suffix not in taken)
+def free_labels(number: str, taken: Collection[str], style: LabelStyle) -> Iterator[str]:
+    """All labels behind `number` in order, without end, less those taken: "1 bis" takes 1bis."""
+    unspaced = {_unspaced(label) for label in taken}
+    stem = _unspaced(number)
+    return (number + suffix for suffix in _suffixes(style) if stem + suffix not in unspaced)
 
 
 def root_of(label: str) -> str:
@@ -66,6 +67,16 @@ def root_of(label: str) -> str:
     if len(label) > 1 and label.isalpha() and label.islower() and not is_roman(label):
         return label[:-1]
     return label
+
+
+def root_in_series(label: str, before: str) -> str:
+    """The same where `before` is the last number before the label in its series.
+
+    What is inserted behind (a) stands before (b): "aa" behind a later letter is the number that follows z.
+    """
+    root = root_of(label)
+    is_number = label.isalpha() and len(label) == len(root) + 1 and _place(before) > _place(root)
+    return label if is_number else root
 
 
 def is_roman(label: str) -> bool:
@@ -89,6 +100,20 @@ def roman(number: int) -> str:
         times, number = divmod(number, value)
         written += sign * times
     return written
+
+
+def _place(letters: str) -> int:
+    """Which label of a list in letters it is; 0 where it is none."""
+    if not (letters.isascii() and letters.isalpha() and letters.islower()):
+        return 0
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("a") + 1
+    return place
+
+
+def _unspaced(label: str) -> str:
+    return "".join(label.split())
 
 
 def _suffixes(style: LabelStyle) -> Iterator[str]:

@@ -82,6 +82,18 @@ def test_a_label_that_was_given_up_in_the_same_issue_is_not_given_again() -> Non
     assert labelled.paragraphs[1].label == "3ter"
 
 
+@pytest.mark.parametrize("space", [" ", "\N{NO-BREAK SPACE}"])
+@pytest.mark.parametrize(("style", "first", "others"), [("bis", "bis", "ter quater"), ("letter", "a", "b c")])
+def test_a_label_printed_with_a_space_is_taken(space: str, style: str, first: str, others: str) -> None:
+    """A text that was read in keeps its labels as printed; "1 bis" and "1bis" are one label."""
+    printed = f"1{space}{first}"
+    labels = ["1", None, printed, None, "2"]
+    whole = text(*(operative(label, "Words.", id=f"p{place}") for place, label in enumerate(labels)))
+    labelled = label_inserts(whole, new={"p1", "p3"}, style="letter" if style == "letter" else "bis")
+    one, other = others.split()
+    assert [each.label for each in labelled.paragraphs] == ["1", f"1{one}", printed, f"1{other}", "2"]
+
+
 def test_no_number_of_insertions_runs_out_of_labels() -> None:
     taken: set[str] = set()
     for _ in range(250):
