@@ -134,7 +134,7 @@ def test_what_is_typed_gives_the_order_that_was_asked_though_some_of_it_moves_no
     )
     frozen = asked_in_a_room(*typed)
     assert order(BASE, *frozen) == order(BASE, *typed)
-    assert not frozen or may_be_proposed(BASE, frozen) or order(BASE, *frozen) == IDS
+    assert not frozen or may_be_proposed(BASE, frozen)
 
 
 @given(placings("SE"))
