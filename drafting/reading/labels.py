@@ -10,8 +10,13 @@ LabelKind = Literal[
     "number", "dotted", "letter", "small", "roman", "capital_roman", "capital", "resolution", "bullet", "star"
 ]
 
-# Paragraphs added while negotiating take these (UN Editorial Manual), or a letter (Council positions).
-_ADDED = r"(?:[ \u00a0]?(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)|[a-z]{1,2})?"
+# Paragraphs added while negotiating take these (UN Editorial Manual; from undecies on the usage of codified law), or a
+# letter (Council positions).
+_LATIN = (
+    r"[ \u00a0]?(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|vicies"
+    r"|(?:un|duo|ter|quater|quin|sex|sept|octo|novo)?decies)"
+)
+_ADDED = rf"(?:{_LATIN}|[a-z]{{1,2}})?"
 _ALTERNATIVE = r"(?:[ \u00a0]?alt\.?[ \u00a0]?\d{0,2})?"
 _NUMBER = rf"\d{{1,3}}{_ADDED}{_ALTERNATIVE}"
 _ROMAN = r"[ivx]{1,6}"
@@ -27,6 +32,9 @@ _PRINTED: tuple[tuple[LabelKind, str], ...] = (
     ("number", r"(\d{1,3})[ ]*\t\s*(?=\S)"),
     ("roman", rf"\(?({_ROMAN})\){_GAP}"),
     ("letter", rf"\(?([a-z]{{1,2}})\){_GAP}"),
+    # A word that ends a wrapped line is no such point: "later)".
+    ("roman", rf"\(({_ROMAN}{_LATIN})\){_GAP}"),
+    ("letter", rf"\(([a-z]{_LATIN})\){_GAP}"),
     ("small", rf"([a-z])\.{_GAP}"),
     ("capital_roman", rf"\(?({_CAPITAL_ROMAN})[.)]{_GAP}"),
     ("capital_roman", rf"({_CAPITAL_ROMAN})[ ]*(?:\t\s*(?=\S)|$)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.reading.labels import Label
+from drafting.text.suffixes import root_of
 
 POINT_LABELS = ("letter", "small", "roman", "bullet", "star")
 _AFTER = {"i": "h", "v": "u", "x": "w", "ii": "hh", "vv": "uu", "xx": "ww"}
@@ -30,7 +31,9 @@ class PointLevels:
         return len(self._styles) + 1
 
     def _style_of(self, label: Label) -> str:
-        """The kind of the label, but "(i)" after "(h)" is a letter."""
-        if label.kind == "roman" and label.text in _AFTER and self._last == _AFTER[label.text]:
-            return self._styles[-1]
-        return label.kind
+        """The kind of the label; but "(i)" after "(h)" or "(hbis)" is a letter, as is "(ibis)" after that."""
+        text, before = label.text or "", root_of(self._last)
+        goes_on = text != root_of(text) == before
+        if label.kind == "roman" and text in _AFTER:
+            goes_on = _AFTER[text] in (self._last, before)
+        return self._styles[-1] if goes_on and self._styles else label.kind
