@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from drafting.reading.marked import Marked, without
 from drafting.reading.outline import Block, Outline
+from drafting.text.characters import bad_places, without_bad
 from drafting.text.paragraph import CoverField, Footnote, Paragraph, Text
 from drafting.text.wording import Call, Mark, Run, Wording, canonical
 
@@ -14,16 +17,17 @@ def text_from_outline(outline: Outline, *, new_id: Callable[[], str]) -> Text:
 
     The title stays a paragraph too, so that it can be amended. A cover note belongs to the transmission and
     goes to the cover. Labels stay as printed. A note that is called and was not found has an empty text.
+    Characters that would be refused in an amendment are left out: every paragraph can be reworded.
     """
-    texts = {note.id: note.text for note in outline.footnotes}
+    texts = {note.id: without_bad(note.text) for note in outline.footnotes}
     called = (call.id for block in outline.blocks for call in block.footnotes)
     ids = {note: new_id() for note in dict.fromkeys((*called, *texts))}
-    cover_notes = [block.text for block in outline.blocks if block.kind == "cover_note"]
+    cover_notes = [without_bad(block.text) for block in outline.blocks if block.kind == "cover_note"]
     return Text(
         family=outline.family,
-        title=outline.title or "",
+        title=without_bad(outline.title or ""),
         cover=(
-            *(CoverField(field.field, field.text) for field in outline.cover),
+            *(CoverField(field.field, without_bad(field.text)) for field in outline.cover),
             *(CoverField("cover_note", text) for text in cover_notes),
         ),
         paragraphs=tuple(
@@ -36,6 +40,7 @@ def text_from_outline(outline: Outline, *, new_id: Callable[[], str]) -> Text:
 
 
 def _wording(block: Block, ids: Mapping[str, str]) -> Wording:
+    block = _readable(block)
     calls = sorted(block.footnotes, key=lambda call: call.offset)
     edges = {0, len(block.text), *(call.offset for call in calls)}
     edges |= {edge for mark in block.marks for edge in (mark.start, mark.end)}
@@ -46,6 +51,12 @@ def _wording(block: Block, ids: Mapping[str, str]) -> Wording:
             pieces.append(Call(ids[calls.pop(0).id]))
         pieces.append(Run(block.text[start:end], _marks(block, start, end)))
     return canonical((*pieces, *(Call(ids[call.id]) for call in calls)))
+
+
+def _readable(block: Block) -> Block:
+    bad = [(place, place + 1) for place in bad_places(block.text)]
+    left = without(Marked(block.text, block.marks, block.footnotes), spans=bad)
+    return replace(block, text=left.text, marks=left.marks, footnotes=left.calls)
 
 
 def _marks(block: Block, start: int, end: int) -> frozenset[Mark]:

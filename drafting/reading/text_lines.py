@@ -10,13 +10,11 @@ from drafting.reading.emphasis import read_emphasis
 from drafting.reading.line import Line, Role, Source
 from drafting.reading.marked import Marked, part, split_lines
 from drafting.reading.refusal import UnreadableDocument
+from drafting.text.characters import prints_nothing
 from drafting.text.sentence import gettext_noop
 
 _NEWLINES = re.compile(r"\r\n?|[\u0085\u2028\u2029\v]|<br ?/?>\n?", re.IGNORECASE)
-# Characters that print nothing: two texts must never look equal and differ.
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
+_LAYOUT = "\t\n\v\f\r"
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,})")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _TABLE_ROW = re.compile(r"[ \t]*\|(.*)\|[ \t]*")
@@ -40,7 +38,10 @@ def read_text_lines(content: bytes) -> Source:
 
 def plain_characters(text: str) -> str:
     """The text in NFC, with one kind of line end and without characters that print nothing."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", _NEWLINES.sub("\n", text)))
+    composed = unicodedata.normalize("NFC", _NEWLINES.sub("\n", text))
+    if composed.isascii() and composed.isprintable():
+        return composed
+    return "".join(char for char in composed if char in _LAYOUT or not prints_nothing(char))
 
 
 def _lines(text: str) -> Iterator[Line]:

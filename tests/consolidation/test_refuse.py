@@ -82,6 +82,14 @@ def test_it_is_refused(code: str, changes: tuple[Change, ...], place: int | None
     assert str(refusal.value).endswith(".")
 
 
+def test_words_with_joiners_are_reworded_and_no_joiner_is_slipped_in() -> None:
+    base = text(operative("1", "می\u200cخواهیم نور کم شود"))
+    check_changes(base, (reword("می\u200cخواهیم نور بیشتر شود"),))
+    with pytest.raises(Refused) as refusal:
+        check_changes(base, (reword("می\u200cخواهیم نو\u200cر کم شود"),))
+    assert refusal.value.code == "bad_characters"
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -86,3 +86,15 @@ def test_reading_a_text_back_gives_the_same_paragraphs() -> None:
     back = _read(outline_of(whole))
     assert back.paragraphs[0].wording == whole.paragraphs[0].wording
     assert [(each.kind, each.label) for each in back.paragraphs] == [("title", None), ("operative", "1")]
+
+
+def test_what_would_be_refused_in_an_amendment_is_left_out() -> None:
+    words = "\uf0b7 Calls\ufe0f for la\u200dmps, می\u200cخواهیم."
+    called = (NoteCall(8, "fn1"), NoteCall(len(words), "fn1"))
+    block = Block("operative", "1", None, words, (Mark(2, 8, "italic"),), called)
+    read = _read(Outline("un", (), "Po\u200drts", (block,), (Note("fn1", "1", "A no\u200dte."),)))
+    (note,) = read.footnotes
+    assert read.paragraphs[0].wording == wording(
+        f"*Calls*[^{note.id}] for lamps, می\u200cخواهیم.[^{note.id}]"
+    )
+    assert (read.title, note.text) == ("Ports", "A note.")

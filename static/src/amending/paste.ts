@@ -22,7 +22,7 @@ export function pastePlugin(known: ReadonlySet<string>, newId: () => string, too
         return new Slice(adopted(slice.content, notes, newId), slice.openStart, slice.openEnd);
       },
       handleTextInput(view, from, to, text) {
-        const words = cleaned(text);
+        const words = cleaned(text, end(view.state.doc.resolve(from).nodeBefore));
         if (words === text) return false;
         if (words !== "") view.dispatch(view.state.tr.insertText(words, from, to));
         return true;
@@ -38,16 +38,21 @@ export function pastePlugin(known: ReadonlySet<string>, newId: () => string, too
 
 /** Pasted paragraphs are nobody's yet: they get their ids where they come in. A call of a note unknown here brings a new note. */
 function adopted(content: Fragment, notes: ReadonlySet<string>, newId: () => string): Fragment {
-  return Fragment.fromArray(content.content.flatMap((node) => adoptedNode(node, notes, newId)));
+  return Fragment.fromArray(content.content.flatMap((node, place) => adoptedNode(node, content.maybeChild(place - 1), notes, newId)));
 }
 
-function adoptedNode(node: Node, notes: ReadonlySet<string>, newId: () => string): Node[] {
+/** The last letters of a text node: what comes behind them may be joined to them. */
+function end(node: Node | null): string {
+  return Array.from(node?.text ?? "").slice(-2).join("");
+}
+
+function adoptedNode(node: Node, before: Node | null, notes: ReadonlySet<string>, newId: () => string): Node[] {
   if (node.type === schema.nodes.paragraph) {
     const { kind, level } = attributesOf(node);
     return [node.type.create({ kind, level }, adopted(node.content, notes, newId))];
   }
   if (node.isText) {
-    const words = cleaned(node.text ?? "");
+    const words = cleaned(node.text ?? "", end(before));
     return words === "" ? [] : [schema.text(words, node.marks)];
   }
   const { id, text } = noteOf(node);
