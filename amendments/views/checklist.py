@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,37 +13,16 @@ from amendments.consolidation.conflict import Conflict
 from amendments.models import Amendment
 from amendments.permissions import is_told_to_all
 from amendments.views.cards import Base, name_of
+from amendments.views.check import NAMED_AT_MOST, Check, Link
 from amendments.views.frame import Frame
 from amendments.views.gathering import Gathering, Seen, gather
+from amendments.views.proofs import proof_check, text_due
 from amendments.weighing import conflicts_seen
 from drafting.models import Revision, Seat
 from drafting.views.covers import missing
 
 Status = Amendment.Status
-# Of a long list so many are named; the page of amendments has them all.
-NAMED_AT_MOST = 12
-
 Say = Callable[[int], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    words: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line: `tone` is "yes" (nothing to do), "warn" (look at it) or "no" (nothing can be issued like this)."""
-
-    tone: str
-    words: str
-    links: list[Link] = field(default_factory=list)
-    left: int = 0
-
-    @property
-    def icon(self) -> str:
-        return {"yes": "check", "warn": "warn", "no": "clash"}[self.tone]
 
 
 def checks(frame: Frame, current: Revision) -> list[Check]:
@@ -99,6 +77,10 @@ def checks(frame: Frame, current: Revision) -> list[Check]:
                 "%(n)d amendments entered on behalf of delegations are not confirmed by them.",
                 n,
             ),
+        ),
+        proof_check(
+            text_due(gathering.text, here, frame.draft.label_style),
+            address=reverse("text", args=[frame.draft.pk]),
         ),
         cover_check(frame),
     ]

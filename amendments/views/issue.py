@@ -13,10 +13,13 @@ from django.utils.translation import ngettext
 from amendments.actions.issue import issue_revision
 from amendments.actions.symbol_due import symbol_due
 from amendments.consolidation.conflict import Conflict
-from amendments.views.checklist import NAMED_AT_MOST, Check, Link, checks, cover_check, pairs
+from amendments.views.check import NAMED_AT_MOST, Check, Link
+from amendments.views.checklist import checks, cover_check, pairs
 from amendments.views.frame import Frame, draw, open_draft
 from amendments.views.gathering import gather
+from amendments.views.proofs import proof_check
 from drafting.actions.edit_draft import DraftEdit, edit_draft
+from drafting.actions.read_text_room import prepared_text
 from drafting.errors import DomainError
 from drafting.permissions import matter_of_text, require
 from drafting.text.symbols import corrigendum, format_symbol, parse_symbol
@@ -112,4 +115,6 @@ def _before_init(frame: Frame) -> list[Check]:
         said = ngettext("%(n)d thing to look at:", "%(n)d things to look at:", len(left)) % {"n": len(left)}
         links = [Link(each.words, f"{link.address}#{each.paragraph}") for each in left[:NAMED_AT_MOST]]
         checked.append(Check("warn", said, links))
-    return [*checked, cover_check(frame)]
+    text = prepared_text(frame.draft)
+    proofs = [] if text is None else [proof_check(text, address=link.address)]
+    return [*checked, *proofs, cover_check(frame)]

@@ -50,6 +50,13 @@ _ENGLISH: tuple[Rule, ...] = (
     agreement,
     name_order,
 )
+_OF_ERRORS: tuple[Rule, ...] = (treaty_years, placeholders, ordinals, missing_symbol)
+
+
+def errors_in(outline: Outline) -> tuple[Finding, ...]:
+    """The errors alone, in the order of the text: by the few rules that know any, for a page that waits."""
+    rules = _OF_ERRORS if is_english(outline) else tuple(rule for rule in _OF_ERRORS if rule not in _ENGLISH)
+    return tuple(sorted((finding for rule in rules for finding in rule(outline)), key=_place))
 
 
 def proofread(outline: Outline, *, source: str = "") -> tuple[Finding, ...]:

@@ -67,6 +67,22 @@ def test_the_list_says_what_is_left(
     assert "The cover lacks: Kind of document, To." in told
 
 
+def test_the_list_names_what_the_proof_reader_would_not_let_pass(
+    draft: Draft, france: Seat, presidency: Seat
+) -> None:
+    client = at_screen(presidency)
+    assert "The proof-reader finds no error." in said(client.get(page(draft)))
+    blank = tabled(draft, reword(draft, "4", "two", "[number]"), by=france)
+    assert "The proof-reader finds no error." in said(client.get(page(draft)))
+    decide(blank, outcome="accept", by=presidency)
+    told = client.get(page(draft))
+    assert "The proof-reader finds 1 error: “[number]”: still to be filled in" in said(told)
+    assert (
+        f"/drafts/{draft.pk}/text/#" in told.content.decode()
+        or f"/drafts/{draft.pk}/#" in told.content.decode()
+    )
+
+
 def test_the_chair_is_told_what_is_bracketed_out_of_the_observers_sight(
     draft: Draft, france: Seat, presidency: Seat
 ) -> None:
@@ -188,6 +204,7 @@ def test_the_first_revision_shows_the_text_it_will_have(body: Body, presidency: 
     client = at_screen(presidency)
     told = said(client.get(page(fresh)))
     assert "The text has 7 paragraphs." in told
+    assert "The proof-reader finds no error." in told
     assert "Operative 2 Each harbour shall keep a lamp lit" in told
     assert "WK 7/2026 INIT is issued" in said(
         client.post(page(fresh), {"do": "issue", "symbol": "WK 7/2026 INIT"}, follow=True)
