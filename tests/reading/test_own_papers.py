@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -118,6 +120,34 @@ def test_notes_called_again_side_by_side_are_calls_and_no_figures() -> None:
         notes,
     )
     reads_back(PaperValues("8871/31", drafted, ISSUED))
+
+
+def saved_again(paper: bytes, **changes: str) -> bytes:
+    """The paper with words of its document and of its styles replaced."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(paper)) as before, zipfile.ZipFile(made, "w") as after:
+        for name in before.namelist():
+            content = before.read(name).decode()
+            if name in ("word/document.xml", "word/styles.xml"):
+                for old, new in changes.items():
+                    content = content.replace(f'"{old}"', f'"{new}"')
+            after.writestr(name, content)
+    return made.getvalue()
+
+
+def test_styles_are_known_by_their_names_as_each_language_of_word_has_ids_of_its_own() -> None:
+    values = un_values()
+    paper = saved_again(
+        make_paper("clean", "docx", values), Numbered="Numerote", Text="Texte", Heading1="Titre1"
+    )
+    assert read_document(name="paper.docx", content=paper).blocks == outline_of(values.text).blocks
+
+
+def test_a_paper_with_paragraphs_of_other_styles_is_read_as_any_document() -> None:
+    drafted = text(title("Declaration on lamps"), operative("1", "WE AGREE to dim lamps."))
+    paper = make_paper("clean", "docx", PaperValues("8871/31", drafted, ISSUED))
+    outline = read_document(name="paper.docx", content=saved_again(paper, Numbered="Normal"))
+    assert [(block.kind, block.label) for block in outline.blocks] == [("title", None), ("operative", "1")]
 
 
 @pytest.mark.parametrize("values", [council_values(), un_values()], ids=["council", "un"])
