@@ -11,7 +11,7 @@ from drafting.proofreading.piece import Piece
 
 _HEADS = "Meeting|Session|Conference|Summit|Congress|Forum|Ministerial|Assembly|Symposium|Seminar"
 _EVENT = re.compile(
-    rf"(?<![\w-])(?P<ordinal>{ORDINAL}) (?P<name>(?:[\w’'-]+ ){{0,5}}?(?i:{_HEADS}))\b(?![-’'])"
+    rf"(?<![\w-])(?P<ordinal>{ORDINAL}) (?P<name>(?:[\w’'-]+ ){{0,5}}?(?i:{_HEADS})(?: (?i:{_HEADS}))?)\b(?![-’'])"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
@@ -45,6 +45,7 @@ class Meeting:
     body: frozenset[str]
     year: str | None
     month: str | None
+    day: str | None
     place: str | None
 
 
@@ -80,6 +81,7 @@ def _event(piece: Piece, found: re.Match[str], before: int, after: int) -> Event
         _body(ahead, behind),
         date["year"] if date else None,
         date["month"] if date else None,
+        date["day"] if date else None,
         held["place"] if held else None,
     )
     return Event(piece, found.start(), found.end(), meeting)

@@ -57,9 +57,13 @@ def _contradict(first: Meeting, second: Meeting) -> bool:
 
 
 def _same_body(first: Meeting, second: Meeting) -> bool:
-    """Bodies may be named short and long: most words of the shorter name are in the longer."""
+    """Bodies may be named short and long: most words of the shorter name are in the longer.
+
+    Where one is not named, the very day tells; where none is, a name of several words.
+    """
     if not first.body or not second.body:
-        return first.body == second.body and first.name.count(" ") > 0
+        is_one_day = first.day is not None and (first.day, first.month) == (second.day, second.month)
+        return is_one_day or (first.body == second.body and " " in first.name)
     return len(first.body & second.body) >= 0.75 * min(len(first.body), len(second.body))
 
 

@@ -16,7 +16,8 @@ RULE = "treaty-year"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 _DAY = r"(?:\d{1,2}(?:er)?[ \u00a0]\w+[ \u00a0])?"
 # "of 1961", "of 30 March 1961", "(1961)", ", 1961": never "in 1961", which is the year of something else.
-_AFTER = rf"(?:,? of {_DAY}|,? de {_DAY}|,? du {_DAY}|,? |[ ,]*\((?:of )?){_YEAR}(?![\d/–-])"
+_DONE = r",? (?:done|adopted|signed|concluded) (?:at|in) [A-Z]\w+(?: [A-Z]\w+)?,? (?:on )?"
+_AFTER = rf"(?:{_DONE}{_DAY}|,? of {_DAY}|,? de {_DAY}|,? du {_DAY}|,? |[ ,]*\((?:of )?){_YEAR}(?![\d/–-])"
 _NOT_PLAIN = re.compile(r"\(.*?\)\??|\[.*?\]")
 # Each with the longest of its plain words: a text without them is not searched.
 _KNOWN = tuple(
