@@ -9,7 +9,7 @@ from pathlib import Path
 
 from setup.steps import PYTHON, Step
 
-PURE_FOLDERS = ("tests/text", "tests/reading", "tests/papers", "tests/consolidation")
+PURE_FOLDERS = ("tests/text", "tests/reading", "tests/proofreading", "tests/papers", "tests/consolidation")
 TWO_WORKERS = ("-n", "2")
 # The one reason to skip: the reference texts lie beside the project on some machines only.
 MAY_BE_ABSENT = "../shared"
