@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal
@@ -12,7 +12,7 @@ from amendments.consolidation.change import Proposal
 from amendments.consolidation.moving import moves_that_conflict
 from amendments.consolidation.reading import Reading, ReadProposal, read
 from amendments.consolidation.weave import Clash, Weave, weave
-from drafting.text.paragraph import Text
+from drafting.text.paragraph import Footnote, Text
 from drafting.text.wording import Wording
 from drafting.text.words import join_words, split_words
 
@@ -166,9 +166,9 @@ def _add_notes(rows: _Rows) -> None:
     texts: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     droppers: dict[tuple[str, str], list[int]] = defaultdict(list)
     for who, one in enumerate(rows.reading.proposals):
+        for where, note in _worded(one, rows.reading.notes):
+            texts[note.id].append((who, where, note.text))
         for where, reword in one.rewords.items():
-            for note in (*reword.added, *reword.reworded):
-                texts[note.id].append((who, where, note.text))
             for dropped in reword.dropped:
                 droppers[where, dropped].append(who)
     for note_id, given in texts.items():
@@ -176,6 +176,14 @@ def _add_notes(rows: _Rows) -> None:
             rivals = (other for other, _, rival in given if rival != text)
             rows.add_pairs("overlap", paragraph, [number], rivals)
             rows.add_pairs("overlap", paragraph, [number], droppers.get((paragraph, note_id), ()))
+
+
+def _worded(one: ReadProposal, notes: Mapping[str, str]) -> Iterator[tuple[str, Footnote]]:
+    """The notes that a proposal adds or words anew, each with the paragraph that calls it."""
+    for where, reword in one.rewords.items():
+        yield from ((where, note) for note in (*reword.added, *reword.reworded))
+    for insert, _ in one.inserts:
+        yield from ((insert.paragraph, note) for note in insert.footnotes if notes.get(note.id) != note.text)
 
 
 def _add_inserts_of_one_id(rows: _Rows) -> None:

@@ -106,6 +106,10 @@ class Rebase:
         for one in self._old.proposals:
             for paragraph in {**one.rewords, **one.moves, **dict.fromkeys(one.deletes)}:
                 self._touching[paragraph].append(one)
+        self._wording: dict[str, list[ReadProposal]] = defaultdict(list)
+        for one in self._old.proposals:
+            for note in _notes(one.proposal):
+                self._wording[note.id].append(one)
         self._places = Places(self._old, self._new.keys())
         self._placers = [one for one in self._old.proposals if one.inserts or one.moves]
 
@@ -158,16 +162,17 @@ class Rebase:
         missing = called.difference(self._notes, (note.id for note in own))
         if not missing:
             return own
-        anew = {note.id: note.text for each in proposal.changes for note in _notes(each)}
+        anew = {note.id: note.text for note in _notes(proposal)}
         words = {**self._old.notes, **anew}
         return (*own, *(Footnote(id, text) for id, text in words.items() if id in missing))
 
     def _related(self, asked: ReadProposal) -> Iterator[ReadProposal]:
-        """What was accepted and can meet the proposal: in its paragraphs, or as to where they stand."""
+        """What was accepted and can meet the proposal: in its paragraphs, as to where they stand, or in a note."""
         touched = {**asked.rewords, **asked.moves, **dict.fromkeys(asked.deletes)}
         found = [one for paragraph in touched for one in self._touching.get(paragraph, ())]
         if asked.inserts or asked.moves:
             found += self._placers
+        found += [one for note in _notes(asked.proposal) for one in self._wording.get(note.id, ())]
         yield from {one.proposal.id: one for one in found}.values()
 
     def _rewritten(
@@ -200,5 +205,8 @@ class Rebase:
         return settled(self._ids, self._places.order(open, asked), changes)
 
 
-def _notes(change: Change) -> tuple[Footnote, ...]:
-    return change.footnotes if isinstance(change, Reword | Insert) else ()
+def _notes(proposal: Proposal) -> Iterator[Footnote]:
+    """The notes that a proposal adds or words anew."""
+    for change in proposal.changes:
+        if isinstance(change, Reword | Insert):
+            yield from change.footnotes

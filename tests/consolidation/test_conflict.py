@@ -74,6 +74,21 @@ def test_a_note_is_given_two_texts() -> None:
     assert kinds(worded(1, "With lenses."), worded(2, "With lenses.")) == [("identical", "op2")]
 
 
+def test_a_note_is_given_two_texts_in_two_paragraphs() -> None:
+    def inserted(rank: int, note: str) -> Proposal:
+        new = Insert(
+            f"new-{rank}", "op1", "operative", wording("We sing.[^fn1]"), None, (Footnote("fn1", note),)
+        )
+        return amendment("FR", rank, new)
+
+    reworded = amendment(
+        "SE", 3, reword("op2", "We look at the sky.[^fn1]", Footnote("fn1", "With mirrors."))
+    )
+    assert kinds(inserted(1, "With lenses."), reworded) != []
+    assert kinds(inserted(1, "With lenses."), inserted(2, "With mirrors.")) != []
+    assert kinds(inserted(1, "With mirrors."), reworded) == []
+
+
 def test_a_note_is_worded_anew_by_one_and_dropped_by_another() -> None:
     france = amendment("FR", 1, reword("op2", "We look at the sky.[^fn1]", Footnote("fn1", "With lenses.")))
     sweden = amendment("SE", 2, reword("op2", "We look at the sky."))

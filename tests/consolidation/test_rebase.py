@@ -180,6 +180,18 @@ def test_who_words_a_note_anew_takes_it_along_in_these_words() -> None:
     )
 
 
+def test_a_note_worded_otherwise_elsewhere_needs_placing() -> None:
+    france = amendment("FR", 1, reword("op2", "It looks at the sky.[^fn1]", Footnote("fn1", "With lenses.")))
+    mirrors = Footnote("fn1", "With mirrors.")
+    for change in (
+        reword("op1", "The Panel meets in spring[^fn1] and reports in May.", mirrors),
+        Insert("new", "op3", "operative", wording("It sings.[^fn1]"), None, (mirrors,)),
+    ):
+        found = carried([france], amendment("SE", 2, change))
+        assert isinstance(found, Flag)
+        assert (found.flag, found.reason, found.pair) == ("needs_placing", "overlap", ("AM 1", "AM 2"))
+
+
 def test_a_note_that_is_in_the_text_is_not_brought_again() -> None:
     note = Footnote("fn2", "On clear nights.")
     france = amendment("FR", 1, reword("op3", "It thanks the hosts.[^fn2]", note))
