@@ -135,7 +135,16 @@ NO_PAGES: dict[str, str] = {
     **dict.fromkeys(("begin_amendment", "close_amendment"), POST_ONLY),
     **dict.fromkeys(("give_floor", "change_floor", "take_floor_back"), POST_ONLY),
     **dict.fromkeys(
-        ("retry_paper", "release_round", "delete_amendment", "withdraw", "confirm", "disown", "rebase", "lapse"),
+        (
+            "retry_paper",
+            "release_round",
+            "delete_amendment",
+            "withdraw",
+            "confirm",
+            "disown",
+            "rebase",
+            "lapse",
+        ),
         POST_ONLY,
     ),
     **dict.fromkeys(
