@@ -7,11 +7,10 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
+from drafting.management.read_file import read_file
 from drafting.reading.outline import as_json
-from drafting.reading.read import read_document
-from drafting.reading.refusal import MAX_BYTES, UnreadableDocument
 
 
 class Command(BaseCommand):
@@ -24,12 +23,5 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
-        try:
-            with file.open("rb") as opened:
-                content = opened.read(MAX_BYTES + 1)
-            outline = read_document(name=file.name, content=content)
-        except OSError as error:
-            raise CommandError(f"{file}: {error.strerror or 'cannot be opened'}", returncode=2) from error
-        except UnreadableDocument as refusal:
-            raise CommandError(f"{file}: {refusal} ({refusal.code})", returncode=2) from refusal
+        outline, _content = read_file(file)
         self.stdout.write(json.dumps(as_json(outline), ensure_ascii=False, indent=1))

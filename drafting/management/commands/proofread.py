@@ -7,12 +7,11 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
+from drafting.management.read_file import read_file
 from drafting.proofreading.finding import as_json
 from drafting.proofreading.proofread import proofread
-from drafting.reading.read import read_document
-from drafting.reading.refusal import MAX_BYTES, UnreadableDocument
 from drafting.reading.text_lines import plain_characters
 
 # Files whose links stand in the text itself.
@@ -30,14 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
-        try:
-            with file.open("rb") as opened:
-                content = opened.read(MAX_BYTES + 1)
-            outline = read_document(name=file.name, content=content)
-        except OSError as error:
-            raise CommandError(f"{file}: {error.strerror or 'cannot be opened'}", returncode=2) from error
-        except UnreadableDocument as refusal:
-            raise CommandError(f"{file}: {refusal} ({refusal.code})", returncode=2) from refusal
+        outline, content = read_file(file)
         is_marked = file.suffix.lower() in _WITH_LINKS_MARKED
         source = plain_characters(content.decode("utf-8-sig")) if is_marked else ""
         found = as_json(proofread(outline, source=source))
