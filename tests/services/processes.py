@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -15,17 +16,46 @@ STARTS_WITHIN = 60.0
 STOPS_WITHIN = 20.0
 LOOK_AGAIN_AFTER = 0.05
 
+# Below those that Linux gives to whoever calls out (ip_local_port_range: from 32768).
+PORTS = range(15000, 32768)
+# Open as long as the process lives; the kernel takes them back with it.
+CLAIMS: list[socket.socket] = []
+
 
 class NotStarted(RuntimeError):
     """A server ended, or did not answer in time; the message holds the end of its log."""
 
 
 def free_port() -> int:
-    """A loopback port that nobody listens on."""
+    """A loopback port that nobody listens on, and that nobody else is given while this process lives.
+
+    One that the kernel gives out could be given to another process of the tests before it is listened on."""
+    while True:
+        port = random.SystemRandom().choice(PORTS)
+        if claimed(port) and is_free(port):
+            return port
+
+
+def claimed(port: int) -> bool:
+    """Whether the port is this process's own from now on: one name of Linux's abstract sockets for each."""
+    claim = socket.socket(socket.AF_UNIX)
+    try:
+        claim.bind(f"\0adref-test-port-{port}")
+    except OSError:
+        claim.close()
+        return False
+    CLAIMS.append(claim)
+    return True
+
+
+def is_free(port: int) -> bool:
+    """Whether the loopback port can be listened on."""
     with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+        try:
+            listener.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def answers(port: int) -> bool:
