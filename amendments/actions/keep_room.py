@@ -54,8 +54,9 @@ def rights_changed(amendment: Amendment) -> None:
 
 
 def drop_room(amendment: Amendment) -> None:
-    """The room goes with its amendment."""
-    Room.objects.filter(kind=KIND, subject=amendment.pk).delete()
+    """The room goes with its amendment; who types just now waits for this transaction and is refused."""
+    for room in Room.objects.select_for_update().filter(kind=KIND, subject=amendment.pk):
+        room.delete()
     _tell(amendment)
 
 

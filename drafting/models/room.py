@@ -48,15 +48,32 @@ class RoomUpdate(models.Model):
     """One update as it was stored, before it was acknowledged. `person` is null on what the server itself wrote.
 
     `client` is the client id of the first words it brings, null where it brings none: who deleted stands here alone.
+
+    The statement that appends reads the rows of room, seat and person itself; a foreign key would have the database
+    look each up once more, and lock it, at every keystroke (docs/decisions/0020).
     """
 
-    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="log", db_index=False)
+    room = models.ForeignKey(
+        Room, on_delete=models.CASCADE, related_name="log", db_index=False, db_constraint=False
+    )
     sequence = models.BigIntegerField()
     client = models.BigIntegerField(null=True)
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
     )
-    seat = models.ForeignKey(Seat, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
+    seat = models.ForeignKey(
+        Seat,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
     update = models.BinaryField()
     at = models.DateTimeField()
 

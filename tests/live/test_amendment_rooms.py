@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from pycrdt import XmlElement, XmlFragment, XmlText
 from rest_framework.test import APIClient
 from websockets.exceptions import InvalidStatus
 
 from amendments.actions.answer_invitation import answer_invitation
+from amendments.actions.delete import delete_amendment
 from amendments.actions.edit import edit_amendment
 from amendments.actions.invite import invite_cosponsor
 from amendments.actions.read_rooms import read_rooms
@@ -18,7 +21,7 @@ from amendments.actions.submit import submit_amendment
 from amendments.models import Amendment
 from amendments.models.stored import changes_of
 from drafting.errors import DomainError
-from drafting.models import Draft, Room, Seat
+from drafting.models import Draft, Room, RoomUpdate, Seat
 from drafting.text.wording import plain
 from tests.factories import at, insert, prepared, reword
 from tests.live.conftest import Site, token_of
@@ -239,3 +242,23 @@ def test_every_kind_of_change_comes_back_from_its_room(
     Room.objects.filter(subject=amendment.pk).update(read_up_to=0)
     assert read_rooms(draft) == 1
     assert changes_of(Amendment.objects.get(pk=amendment.pk)) == before
+
+
+@pytest.mark.services  # on SQLite whoever writes holds the whole file
+def test_nothing_is_left_of_what_is_typed_while_an_amendment_is_dropped(
+    site: Site, bells: Amendment, france: Seat, france2: Seat
+) -> None:
+    room = room_of(bells).pk
+    drafter = site.seat(france2, room_of(bells))
+
+    def type_before_the_room_goes(execute: Callable[..., object], sql: str, *rest: object) -> object:
+        if sql.startswith('DELETE FROM "drafting_room" '):
+            drafter.type(" Always.")
+            drafter.read_one(1)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(type_before_the_room_goes):
+        delete_amendment(bells, by=france)
+    drafter.until(is_closed)
+    assert 1 not in drafter.answers
+    assert not RoomUpdate.objects.filter(room=room).exists()
