@@ -1,4 +1,4 @@
-"""The group that negotiates, with its usages."""
+"""The group that negotiates, with its usages; the order of its delegations is their rank."""
 
 from __future__ import annotations
 
@@ -16,10 +16,6 @@ class Body(models.Model):
         BIS = "bis"
         LETTER = "letter"
 
-    class Order(models.TextChoices):
-        ALPHABETICAL = "alphabetical"
-        PROTOCOL = "protocol"
-
     class Pen(models.TextChoices):
         PRESIDENCY = "presidency"
         SPONSOR = "sponsor"
@@ -30,7 +26,6 @@ class Body(models.Model):
     code = models.CharField(max_length=40, unique=True)
     family = models.CharField(max_length=10, choices=Family, default=Family.COUNCIL)
     label_style = models.CharField(max_length=10, choices=LabelStyle, default=LabelStyle.BIS)
-    order = models.CharField(max_length=15, choices=Order, default=Order.ALPHABETICAL)
     pen = models.CharField(max_length=12, choices=Pen, default=Pen.PRESIDENCY)
     created_at = models.DateTimeField(auto_now_add=True)
 
