@@ -17,8 +17,10 @@ from amendments.views.check import NAMED_AT_MOST, Check, Link
 from amendments.views.frame import Frame
 from amendments.views.gathering import Gathering, Seen, gather
 from amendments.views.proofs import proof_check, text_due
+from amendments.views.unshown import unshown_checks
 from amendments.weighing import conflicts_seen
 from drafting.models import Revision, Seat
+from drafting.text.paragraph import Text
 from drafting.views.covers import missing
 
 Status = Amendment.Status
@@ -78,12 +80,17 @@ def checks(frame: Frame, current: Revision) -> list[Check]:
                 n,
             ),
         ),
-        proof_check(
+        *checks_of_words(
             text_due(gathering.text, here, frame.draft.label_style),
             address=reverse("text", args=[frame.draft.pk]),
         ),
         cover_check(frame),
     ]
+
+
+def checks_of_words(text: Text, *, address: str) -> list[Check]:
+    """What to look at in the words themselves; `address` is that of the page on which they stand."""
+    return [proof_check(text, address=address), *unshown_checks(text, address=address)]
 
 
 def cover_check(frame: Frame) -> Check:

@@ -14,10 +14,9 @@ from amendments.actions.issue import issue_revision
 from amendments.actions.symbol_due import symbol_due
 from amendments.consolidation.conflict import Conflict
 from amendments.views.check import NAMED_AT_MOST, Check, Link
-from amendments.views.checklist import checks, cover_check, pairs
+from amendments.views.checklist import checks, checks_of_words, cover_check, pairs
 from amendments.views.frame import Frame, draw, open_draft
 from amendments.views.gathering import gather
-from amendments.views.proofs import proof_check
 from drafting.actions.edit_draft import DraftEdit, edit_draft
 from drafting.actions.read_text_room import prepared_text
 from drafting.errors import DomainError
@@ -116,5 +115,5 @@ def _before_init(frame: Frame) -> list[Check]:
         links = [Link(each.words, f"{link.address}#{each.paragraph}") for each in left[:NAMED_AT_MOST]]
         checked.append(Check("warn", said, links))
     text = prepared_text(frame.draft)
-    proofs = [] if text is None else [proof_check(text, address=link.address)]
-    return [*checked, *proofs, cover_check(frame)]
+    of_words = [] if text is None else checks_of_words(text, address=link.address)
+    return [*checked, *of_words, cover_check(frame)]

@@ -28,7 +28,7 @@ def prepared_text(draft: Draft) -> Text | None:
 def text_to_issue(draft: Draft) -> Text | None:
     """The same for INIT, from the frozen room.
 
-    Refused (400), with the `paragraph`: unknown_kind, no_words, bad_label.
+    Refused (400), with the `paragraph`: unknown_kind, no_words, bad_label, bad_characters.
     """
     said = said_in_text_room(draft)
     if said is None:

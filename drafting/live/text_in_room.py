@@ -13,7 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from drafting.live.document import Element, is_id
-from drafting.text.footnotes import prune
+from drafting.text.characters import bad_character
+from drafting.text.footnotes import notes_of, prune
 from drafting.text.paragraph import (
     KINDS,
     LABEL_AT_MOST,
@@ -34,6 +35,7 @@ FAULTS: dict[str, Promise] = {
     "unknown_kind": _("A paragraph is of no known kind: it cannot be issued so."),
     "no_words": _("A paragraph has a footnote and no words: it cannot be issued so."),
     "bad_label": _("A label is too long: it cannot be issued so."),
+    "bad_characters": _("A paragraph holds a character that nobody sees: it cannot be issued so."),
 }
 
 
@@ -108,7 +110,15 @@ def faults_of(elements: Iterable[Element], text: Text) -> tuple[Fault, ...]:
             found.append(Fault("no_words", paragraph.id))
         if len(paragraph.label or "") > LABEL_AT_MOST:
             found.append(Fault("bad_label", paragraph.id))
+        if _hides_something(paragraph, text):
+            found.append(Fault("bad_characters", paragraph.id))
     return tuple(found)
+
+
+def _hides_something(paragraph: Paragraph, text: Text) -> bool:
+    """An editor lets nothing in that cannot be seen; a program may."""
+    notes = (note.text for note in notes_of(paragraph, text))
+    return any(bad_character(each) for each in (paragraph.label or "", plain(paragraph.wording), *notes))
 
 
 def _paragraph_ids(elements: Sequence[Element], *, draft: UUID, of_others: Collection[str]) -> list[str]:

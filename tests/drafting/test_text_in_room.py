@@ -135,6 +135,9 @@ def test_the_title_is_what_the_first_title_says() -> None:
         (element(kind="poem"), "unknown_kind"),
         (element(wording=(Call(NOTE),), notes=((NOTE, "Of oil."),)), "no_words"),
         (element(label="1" * 41), "bad_label"),
+        (element(label="1\u200b"), "bad_characters"),
+        (element(wording="WE \u202eEERGA."), "bad_characters"),
+        (element(wording=(Run("Lamps"), Call(NOTE)), notes=((NOTE, "Of\u00ad oil."),)), "bad_characters"),
     ],
 )
 def test_what_cannot_be_mended_names_its_paragraph(wrong: Element, code: str) -> None:

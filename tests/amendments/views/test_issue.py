@@ -199,6 +199,19 @@ def test_a_cover_that_cannot_be_printed_is_refused_with_what_was_typed(
     assert {"field": "from", "text": "Presidency"} in Draft.objects.get(pk=draft.pk).cover
 
 
+def test_the_list_names_what_no_font_of_the_papers_can_show(
+    draft: Draft, france: Seat, presidency: Seat
+) -> None:
+    client = at_screen(presidency)
+    assert "in no font" not in said(client.get(page(draft)))
+    thai = tabled(draft, reword(draft, "2", "a lamp", "a lamp (ไฟ)"), by=france)
+    assert "in no font" not in said(client.get(page(draft)))
+    decide(thai, outcome="accept", by=presidency)
+    told = said(client.get(page(draft)))
+    assert "2 characters are in no font of the papers, the PDF names them by their numbers:" in told
+    assert "paragraph 2: ฟ (U+0E1F), ไ (U+0E44)" in told
+
+
 def test_the_first_revision_shows_the_text_it_will_have(body: Body, presidency: Seat) -> None:
     fresh = make_draft(body)
     client = at_screen(presidency)
