@@ -8,7 +8,7 @@ from drafting.models.paper import Paper, PaperSnapshot
 from drafting.models.paragraph import Paragraph
 from drafting.models.revision import Revision, RevisionParagraph, with_chain
 from drafting.models.room import ClientBinding, Room, RoomSnapshot, RoomUpdate
-from drafting.models.seat import Seat, seat_words
+from drafting.models.seat import Seat, offices_in_words, seat_words
 
 __all__ = [
     "Act",
@@ -25,6 +25,7 @@ __all__ = [
     "RoomSnapshot",
     "RoomUpdate",
     "Seat",
+    "offices_in_words",
     "seat_words",
     "with_chain",
 ]

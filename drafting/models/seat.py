@@ -14,15 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from drafting.models.body import Body
 from drafting.models.delegation import Delegation
 
-# A screen says roles in its reader's language; the record, whose hashes cover them, keeps them as they are here.
-_ROLES: dict[str, Promise] = {
-    "head": _("head"),
-    "drafter": _("drafter"),
-    "reader": _("reader"),
+# A screen says offices and roles in its reader's language; the record, whose hashes cover them, keeps them as here.
+_OFFICES: dict[str, Promise] = {
     "Presidency": _("Presidency"),
     "Secretariat": _("Secretariat"),
     "Observer": _("Observer"),
 }
+_ROLES = _OFFICES | {"head": _("head"), "drafter": _("drafter"), "reader": _("reader")}
 
 
 class SeatQuerySet(models.QuerySet["Seat"]):
@@ -89,6 +87,11 @@ class Seat(models.Model):
         if self.role in self.OF_A_DELEGATION and self.delegation:
             return f"{self.delegation.code}, {self.role}"
         return self.get_role_display()
+
+
+def offices_in_words() -> dict[str, str]:
+    """The offices in the reader's language, by the names that the record and the rooms know them under."""
+    return {name: str(words) for name, words in _OFFICES.items()}
 
 
 def seat_words(stands_for: str) -> str:

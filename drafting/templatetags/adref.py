@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
@@ -15,6 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from drafting.models import offices_in_words
 from drafting.models import seat_words as words_of_seat
 
 register = template.Library()
@@ -65,6 +67,12 @@ def chips(codes: Iterable[str], own: str = "") -> SafeString:
 def parties(codes: Iterable[str]) -> str:
     """The same in a sentence: "FR, SE"."""
     return ", ".join(map(words_of_seat, codes))
+
+
+@register.simple_tag
+def offices() -> str:
+    """The offices in the reader's language, as JSON, for scripts: rooms name them as the record does."""
+    return json.dumps(offices_in_words(), ensure_ascii=False)
 
 
 @register.filter

@@ -3,7 +3,7 @@ import type { Plugin } from "prosemirror-state";
 import type { DecorationAttrs } from "prosemirror-view";
 import { yCursorPlugin } from "y-prosemirror";
 import type { Awareness } from "y-protocols/awareness";
-import { personIn, type Colours } from "../live/company";
+import { personIn, spoken, type Colours } from "../live/company";
 
 export function caretsPlugin(awareness: Awareness, colours: Colours): Plugin {
   const colour = (user: unknown): number => colours.of(personIn({ user })?.delegation ?? "");
@@ -24,7 +24,7 @@ function caret(user: unknown, colour: number): HTMLElement {
   const name = document.createElement("span");
   name.className = "name";
   name.textContent = ` ${person?.name ?? ""}`;
-  flag.append(person?.delegation ?? "", name);
+  flag.append(spoken(person?.delegation ?? ""), name);
   mark.append("\u2060", flag, "\u2060");
   return mark;
 }

@@ -1,7 +1,7 @@
 /** A person at an amendment: the room, the editor on it, who else is there, and the line that says where the words are. */
 import htmx from "htmx.org";
 import { authorshipPlugin } from "../live/authorship";
-import { Colours, present } from "../live/company";
+import { Colours, present, spoken } from "../live/company";
 import { JUSTIFICATION, keepHere, keptUnder, REFUSED, sweep } from "../live/device";
 import { isOver } from "../live/over";
 import { addressOf, openRoom, type LiveRoom } from "../live/room";
@@ -146,7 +146,7 @@ export class Sitting {
       ...entries.map(({ delegation, colour }) => {
         const item = document.createElement("li");
         item.className = `written who-${colour}`;
-        item.textContent = delegation;
+        item.textContent = spoken(delegation);
         return item;
       }),
     );

@@ -1,6 +1,6 @@
 /** Says in a section where one's words are, who else is there, and what has just happened: on the screen and to who hears it. */
 import type { Awareness } from "y-protocols/awareness";
-import { present } from "../live/company";
+import { named, present } from "../live/company";
 import { isStored, type Line } from "./status";
 
 const LOOKS_EACH_MS = 500;
@@ -52,7 +52,7 @@ export class Telling {
     const line = this.section.querySelector("[data-company]");
     const names = line?.querySelector("[data-names]");
     const draw = (): void => {
-      const here = present(awareness).map(({ delegation, name }) => [delegation, name].filter(Boolean).join(" "));
+      const here = present(awareness).map(named);
       if (names && names.textContent !== here.join(", ")) names.textContent = here.join(", ");
       line?.toggleAttribute("hidden", here.length === 0);
     };

@@ -7,7 +7,7 @@ import { takeNote } from "../amending/noting";
 import { attributesOf } from "../amending/schema";
 import { isStored, lineOf, type Line } from "../amending/status";
 import { Telling } from "../amending/telling";
-import { Colours } from "../live/company";
+import { Colours, named } from "../live/company";
 import { keepHere, keptUnder, REFUSED, sweep } from "../live/device";
 import { isOver } from "../live/over";
 import { addressOf, openRoom, type LiveRoom } from "../live/room";
@@ -175,7 +175,7 @@ class Desk {
       this.telling.banner("");
       this.telling.announce(before === undefined ? "first" : "moved", before === undefined ? "" : nameOf(before.node));
     } else if (outcome.writer !== null) {
-      const writer = [outcome.writer.delegation, outcome.writer.name].filter(Boolean).join(" ");
+      const writer = named(outcome.writer);
       this.telling.banner("occupied", writer);
       this.telling.announce("occupied", writer);
     } else {

@@ -2,7 +2,7 @@
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import * as Y from "yjs";
-import { Colours, type Person } from "./company";
+import { Colours, spoken, type Person } from "./company";
 
 /** Items of a client, from clock to clock, that its person only put back: whose they are, or nobody's. */
 export interface PutBack {
@@ -179,7 +179,8 @@ class Drawing {
   }
 
   private attributes({ name, delegation }: Owned): Record<string, string> {
-    const who = delegation === "" ? name : `${delegation}, ${name}`;
+    const party = spoken(delegation);
+    const who = party === "" ? name : `${party}, ${name}`;
     return { class: `written who-${this.colours.of(delegation)}`, title: who, "data-by": delegation };
   }
 

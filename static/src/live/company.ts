@@ -24,6 +24,17 @@ export function personIn(state: Record<string, unknown> | undefined): Person | n
   return { name: user.name, delegation: typeof user.delegation === "string" ? user.delegation : "" };
 }
 
+/** A delegation's code as it is, an office by its name in this page's language. */
+export function spoken(delegation: string): string {
+  const offices = JSON.parse(document.body.dataset.offices ?? "{}") as Readonly<Record<string, string>>;
+  return offices[delegation] ?? delegation;
+}
+
+/** A person in a sentence: the party, then the name. */
+export function named({ delegation, name }: Person): string {
+  return [spoken(delegation), name].filter(Boolean).join(" ");
+}
+
 /** As many colours as there are, given by delegation in the order in which these were first seen. */
 export class Colours {
   private readonly given = new Map<string, number>();

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from django.utils import translation
@@ -107,6 +109,15 @@ def test_the_presidency_is_named_in_french_where_it_proposes(
     listed = told_in_french(france, f"/drafts/{draft.pk}/amendments/")
     assert "AM 1 3 Présidence" in listed
     assert "Presidency" not in listed
+
+
+def test_rooms_are_told_how_this_page_names_the_offices(draft: Draft, france: Seat) -> None:
+    client = at_screen(france)
+    client.cookies["django_language"] = "fr"
+    page = client.get(f"/drafts/{draft.pk}/").content.decode()
+    named = json.loads(unescape(page.partition('data-offices="')[2].partition('"')[0]))
+    assert named["Presidency"] == "Présidence"
+    assert named["Secretariat"] == "Secrétariat"
 
 
 @pytest.mark.parametrize(
