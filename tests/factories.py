@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from amendments.actions.decide import decide
 from amendments.actions.issue import issue_revision
 from amendments.actions.prepare import prepare_amendment
 from amendments.actions.submit import submit_amendment
@@ -138,6 +139,18 @@ def prepared(draft: Draft, *changes: dict[str, Any], by: Seat, **more: Any) -> A
 def tabled(draft: Draft, *changes: dict[str, Any], by: Seat, to: str = "all", **more: Any) -> Amendment:
     """An amendment submitted at once by who prepared it."""
     return submit_amendment(prepared(draft, *changes, by=by, **more), to=to, by=by)
+
+
+def taken(draft: Draft, *changes: dict[str, Any], by: Seat, chair: Seat) -> Amendment:
+    """Tabled by one and accepted by the chair."""
+    amendment = tabled(draft, *changes, by=by)
+    decide(amendment, outcome="accept", by=chair)
+    return amendment
+
+
+def again(amendment: Amendment) -> Amendment:
+    """The amendment as its row says it now."""
+    return Amendment.objects.get(pk=amendment.pk)
 
 
 def issued(draft: Draft, *, by: Seat, symbol: str | None = None) -> Revision:

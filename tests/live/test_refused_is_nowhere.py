@@ -24,12 +24,13 @@ def frames_until_answered(typist: Typist) -> list[bytes]:
 
 
 def test_what_cannot_be_read_reaches_nobody(site: Site, room: Room, france: Seat, france2: Seat) -> None:
-    head, hostile = site.seat(france, room), site.seat(france2, room)
+    head = site.seat(france, room)
     doc: Doc[XmlFragment] = Doc()
     doc.get("elsewhere", type=XmlFragment).children.append(XmlElement("script"))
     for update in (doc.get_update(), b"\xff" * 40):
+        hostile = site.seat(france2, room)
         hostile.send_update(update)
-    hostile.until(is_closed)
+        hostile.until(is_closed)
     assert frames_until_answered(head) == [], "passed on before it was read"
 
 

@@ -10,16 +10,12 @@ from amendments.actions.issue import issue_revision
 from amendments.actions.undo_decision import undo_decision
 from amendments.actions.withdraw import withdraw_amendment
 from amendments.api.amendment_json import amendment_as_json
-from amendments.models import Amendment, Decision
+from amendments.models import Decision
 from amendments.models.stored import current_decision
 from amendments.permissions import status_shown
 from drafting.errors import DomainError
 from drafting.models import Draft, Seat
-from tests.factories import acts, current, delete, insert, issued, prepared, reword, tabled
-
-
-def again(amendment: Amendment) -> Amendment:
-    return Amendment.objects.get(pk=amendment.pk)
+from tests.factories import acts, again, current, delete, insert, issued, prepared, reword, tabled
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,12 @@ from amendments.actions.decide import decide
 from amendments.actions.disown import disown_amendment
 from amendments.actions.lapse import lapse_amendment
 from amendments.actions.withdraw import withdraw_amendment
-from amendments.models import Amendment, Decision
+from amendments.models import Decision
 from amendments.models.stored import current_decision
 from amendments.permissions import status_shown
 from drafting.errors import DomainError
 from drafting.models import Draft, Seat
-from tests.factories import acts, delete, issued, reword, tabled
-
-
-def again(amendment: Amendment) -> Amendment:
-    return Amendment.objects.get(pk=amendment.pk)
+from tests.factories import acts, again, delete, issued, reword, tabled
 
 
 def test_france_withdraws_once(draft: Draft, france: Seat) -> None:

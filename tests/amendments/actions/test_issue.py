@@ -14,10 +14,10 @@ from amendments.models import Amendment, Decision
 from drafting.actions.verify_record import verify_record
 from drafting.errors import DomainError
 from drafting.models import Body, Draft, Paper, Paragraph, Revision, Seat
-from drafting.papers.days import day
 from drafting.text.spans import unpacked
 from tests.factories import (
     acts,
+    again,
     at,
     current,
     delete,
@@ -25,23 +25,12 @@ from tests.factories import (
     issued,
     make_draft,
     move,
-    prepared,
     reword,
     standing,
     tabled,
+    taken,
     words,
 )
-
-
-def taken(draft: Draft, *changes: dict[str, object], by: Seat, chair: Seat) -> Amendment:
-    """Tabled and accepted."""
-    amendment = tabled(draft, *changes, by=by)
-    decide(amendment, outcome="accept", by=chair)
-    return amendment
-
-
-def again(amendment: Amendment) -> Amendment:
-    return Amendment.objects.get(pk=amendment.pk)
 
 
 def test_init_is_the_text_in_preparation_and_every_word_is_init_s(draft: Draft) -> None:
@@ -166,50 +155,6 @@ def test_what_is_accepted_modified_goes_in_as_modified(draft: Draft, france: Sea
     assert words(draft, "5")
 
 
-def test_an_open_amendment_is_carried_on(draft: Draft, france: Seat, germany: Seat, presidency: Seat) -> None:
-    wish = tabled(draft, reword(draft, "2", "ring a bell", "sound a horn"), by=france)
-    taken(draft, reword(draft, "2", "a lamp", "two lamps"), by=germany, chair=presidency)
-    revision = issued(draft, by=presidency)
-    carried = again(wish)
-    assert (carried.status, carried.base, carried.flag) == ("submitted", revision, "")
-    text = "".join(run["text"] for run in carried.changes.get().runs)
-    assert text == "Each harbour shall keep two lamps lit at night and sound a horn in fog."
-
-
-def test_one_that_lost_its_place_is_flagged_and_told(
-    draft: Draft, france: Seat, germany: Seat, presidency: Seat
-) -> None:
-    wish = tabled(draft, reword(draft, "2", "shall", "should"), by=france)
-    first = current(draft)
-    taken(draft, reword(draft, "2", "shall", "may"), by=germany, chair=presidency)
-    issued(draft, by=presidency)
-    flagged = again(wish)
-    assert (flagged.status, flagged.base, flagged.flag) == ("submitted", first, "needs_placing")
-    assert [act.payload["reason"] for act in acts(draft, "flag_amendment")] == ["overlap"]
-
-
-def test_one_that_the_text_holds_already_says_so_and_can_be_taken_up(
-    draft: Draft, france: Seat, germany: Seat, presidency: Seat
-) -> None:
-    wish = tabled(draft, reword(draft, "2", "shall", "should"), by=france)
-    taken(draft, reword(draft, "2", "shall", "should"), delete(draft, "5"), by=germany, chair=presidency)
-    issued(draft, by=presidency)
-    assert again(wish).flag == "already_there"
-    decide(wish, outcome="accept", by=presidency)
-    issued(draft, by=presidency)
-    assert again(wish).status == "incorporated"
-
-
-def test_what_is_in_preparation_keeps_its_base(
-    draft: Draft, france: Seat, germany: Seat, presidency: Seat
-) -> None:
-    wish = prepared(draft, reword(draft, "2", "shall", "should"), by=france)
-    first = current(draft)
-    taken(draft, delete(draft, "5"), by=germany, chair=presidency)
-    issued(draft, by=presidency)
-    assert again(wish).base == first
-
-
 def test_brackets_leave_the_words_and_name_the_amendment(
     draft: Draft, france: Seat, presidency: Seat
 ) -> None:
@@ -276,66 +221,10 @@ def test_a_move_and_a_footnote_survive(draft: Draft, france: Seat, germany: Seat
     assert standing(draft, "3").runs[-1] == {"footnote": note[0]["id"]}
 
 
-def test_the_chain_goes_on_under_a_new_symbol(
-    draft: Draft, france: Seat, presidency: Seat, secretariat: Seat
-) -> None:
-    taken(draft, delete(draft, "5"), by=france, chair=presidency)
-    issued(draft, by=secretariat)
-    moved = issued(draft, by=secretariat, symbol="6589/26")
-    assert (moved.number, moved.symbol, moved.previous_symbol) == (2, "6589/26", "WK 7/2026 REV 1")
-    assert Draft.objects.get(pk=draft.pk).symbol == "6589/26"
-    assert issued(draft, by=secretariat).symbol == "6589/1/26 REV 1"
-
-
-@pytest.mark.parametrize(
-    ("symbol", "status", "code"),
-    [
-        ("WK 7/2026 INIT", 409, "symbol_taken"),
-        ("WK 7/2026", 409, "symbol_taken"),
-        ("WK 8/2026 INIT", 409, "symbol_taken"),
-        ("no symbol", 400, "bad_symbol"),
-        ("6589/26\0", 400, "bad_symbol"),
-    ],
-)
-def test_a_symbol_names_one_document(
-    symbol: str, status: int, code: str, draft: Draft, body: Body, presidency: Seat
-) -> None:
-    make_draft(body, symbol="WK 8/2026")
-    with pytest.raises(DomainError) as refused:
-        issue_revision(draft, symbol=symbol, by=presidency)
-    assert (refused.value.status, refused.value.code) == (status, code)
-
-
 def test_a_closed_draft_can_still_be_issued(draft: Draft, presidency: Seat) -> None:
     draft.closes_at = timezone.now() - timedelta(hours=1)
     draft.save()
     assert issued(draft, by=presidency).symbol == "WK 7/2026 REV 1"
-
-
-def test_what_was_told_the_presidency_alone_is_taken_up_as_its_own(
-    draft: Draft, france: Seat, presidency: Seat
-) -> None:
-    secret = tabled(draft, reword(draft, "2", "shall", "should"), by=france, to="presidency")
-    decide(secret, outcome="accept", by=presidency)
-    revision = issued(draft, by=presidency)
-    assert "should" in words(draft, "2")
-    assert revision.changes[0]["source"] == "Presidency"
-    assert revision.changes[0]["amendments"] == []
-    assert "FR" not in revision.shares
-    assert (again(secret).status, again(secret).number) == ("incorporated", None)
-    told = [act for act in acts(draft) if act.audience == "all"]
-    assert not any(str(secret.pk) in f"{act.subject}{act.payload}" for act in told)
-
-
-def test_what_goes_in_before_its_round_is_released_is_told_with_the_text(
-    draft: Draft, france: Seat, germany: Seat, presidency: Seat
-) -> None:
-    open_round(draft, release="presidency", by=presidency)
-    wish = taken(draft, reword(draft, "2", "shall", "should"), by=france, chair=presidency)
-    other = tabled(draft, delete(draft, "5"), by=germany)
-    revision = issued(draft, by=presidency)
-    assert revision.changes[0]["source"] == "FR"
-    assert (again(wish).number, again(other).number) == (1, None)
 
 
 def test_papers_are_ordered(draft: Draft, presidency: Seat) -> None:
@@ -365,26 +254,3 @@ def test_inserted_paragraphs_keep_their_identity(draft: Draft, france: Seat, pre
     issued(draft, by=presidency)
     assert at(draft, "3bis") == str(wish.changes.get().paragraph_id)
     assert Paragraph.objects.filter(draft=draft).count() == 8
-
-
-def test_the_day_of_issue_is_printed_in_the_language_of_the_cover(draft: Draft, presidency: Seat) -> None:
-    draft.cover = [{"field": "place_date", "text": "Bruxelles, le 8 juin 2015"}]
-    draft.save(update_fields=["cover"])
-    assert issue_revision(draft, by=presidency).cover[0]["text"] == "Bruxelles, le 8 juin 2015"
-    following = issue_revision(draft, by=presidency)
-    today = day(timezone.localtime(following.issued_at), "FR")
-    assert following.cover[0]["text"] == f"Bruxelles, le {today}"
-
-
-def test_the_day_of_issue_takes_the_place_of_the_last_ones(draft: Draft, presidency: Seat) -> None:
-    draft.cover = [
-        {"field": "place_date", "text": "Lindau, 8 June 2015"},
-        {"field": "subject", "text": "Sky"},
-    ]
-    draft.save(update_fields=["cover"])
-    dated = issue_revision(draft, by=presidency)
-    assert dated.cover[0] == {"field": "place_date", "text": "Lindau, 8 June 2015"}
-    following = issue_revision(draft, by=presidency)
-    today = timezone.localtime(following.issued_at)
-    assert following.cover[0]["text"] == f"Lindau, {today:%-d %B %Y}"
-    assert following.cover[1] == {"field": "prev_doc", "text": dated.symbol}

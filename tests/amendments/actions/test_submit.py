@@ -14,15 +14,11 @@ from amendments.actions.open_round import open_round
 from amendments.actions.release_round import release_due, release_round
 from amendments.actions.submit import receipt_of, submit_amendment
 from amendments.actions.withdraw import withdraw_amendment
-from amendments.models import Amendment, Round
+from amendments.models import Round
 from amendments.permissions import visible_amendments
 from drafting.errors import DomainError
 from drafting.models import Draft, Seat
-from tests.factories import acts, at, delete, insert, issued, prepared, reword, tabled, words
-
-
-def again(amendment: Amendment) -> Amendment:
-    return Amendment.objects.get(pk=amendment.pk)
+from tests.factories import acts, again, at, delete, insert, issued, prepared, reword, tabled, words
 
 
 def test_without_a_round_it_is_released_at_once_and_numbered(
