@@ -2,19 +2,69 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import time
+from typing import Any
+
+from allauth.account import app_settings as account
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 from rest_framework.authtoken.models import Token
+
+from drafting.permissions import sleeps
+from drafting.second_factor import WRONG_CODE
 
 
 class ClosedSignUp(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Home, unless nothing can be done there before a second factor is set up."""
+        if request.user.is_authenticated and sleeps(request.user):
+            return reverse("mfa_activate_totp")
+        return super().get_login_redirect_url(request)
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Whoever signed in a moment ago has shown who he is: he need not again before his first second factor."""
+        shown = get_authentication_records(self.request, self.request.user)
+        latest = max((each["at"] for each in shown), default=0.0)
+        return time.time() - latest > account.REAUTHENTICATION_TIMEOUT
+
     @transaction.atomic
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         """Who changes his password may have lost it: what was given for the old one is worth nothing any more."""
         super().set_password(user, password)
         Token.objects.filter(user=user).delete()
+
+
+class SecondFactors(DefaultMFAAdapter):
+    """What an authenticator app is told, and how its key is kept: who reads the rows alone can make no codes."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": WRONG_CODE}
+
+    def get_totp_label(self, user: AbstractBaseUser) -> str:
+        return user.get_username()
+
+    def encrypt(self, text: str) -> str:
+        return _locks().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _locks().decrypt(encrypted_text.encode()).decode()
+
+
+def _locks() -> MultiFernet:
+    """Locks with the site's key, opens with it or with one of before."""
+    return MultiFernet([_lock(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
+
+
+def _lock(key: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"second factors:" + key.encode()).digest()))

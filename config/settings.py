@@ -42,6 +42,8 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+# Keys of before, so that sign-ins and second factors outlast a change of the key.
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("DJANGO_SECRET_KEY_FALLBACKS", "").split(",") if key]
 ALLOWED_HOSTS = os.environ.get(
     "ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver" if EMBEDDED else ""
 ).split(",")
@@ -61,6 +63,7 @@ INSTALLED_APPS = [
     "channels",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "drafting",
     "amendments",
 ]
@@ -119,6 +122,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_ON_GET = False
+MFA_ADAPTER = "config.accounts.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # How many proxies of ours each note in X-Forwarded-For whom they serve: allauth slows down guessing by the address
 # that the outermost of them saw. What stands there before, the client may have made up.
 PROXIES = int(os.environ.get("BEHIND_PROXY", "0"))
@@ -188,6 +193,9 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HTTPS = os.environ.get("HTTPS", "0" if EMBEDDED else "1") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE_HTTPS
+# Whether who heads, presides or keeps the secretariat must sign in with a second factor (threats.md, "Accounts"): on
+# every site that people reach. One without TLS is a trial on its own machine, the demonstration above all.
+SECOND_FACTOR = os.environ.get("SECOND_FACTOR", "1" if SECURE_HTTPS else "0") == "1"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HTTPS
 SESSION_COOKIE_HTTPONLY = True

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from allauth.account import views as account
+from allauth.mfa.base import views as second_factor
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from config.api_docs import api_docs
+from config.second_factor import SetUp
 
 handler404 = "config.problems.page_not_found"
 handler500 = "config.problems.server_error"
@@ -24,6 +28,19 @@ accounts: list[URLPattern | URLResolver] = [
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("password/change/", account.password_change, name="account_change_password"),
+    path("confirm/", account.reauthenticate, name="account_reauthenticate"),
+    path("code/", second_factor.authenticate, name="mfa_authenticate"),
+    path("confirm/code/", second_factor.reauthenticate, name="mfa_reauthenticate"),
+    path("second-factor/", second_factor.index, name="mfa_index"),
+    path("second-factor/set-up/", SetUp.as_view(), name="mfa_activate_totp"),
+    path("second-factor/give-up/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("second-factor/codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "second-factor/codes/new/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"
+    ),
+    path(
+        "second-factor/codes.txt", recovery_codes.download_recovery_codes, name="mfa_download_recovery_codes"
+    ),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

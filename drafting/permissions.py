@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from drafting.errors import DomainError, Forbidden, Hidden
 from drafting.models import Act, Body, Draft, Paper, Revision, Seat, seat_words
+from drafting.second_factor import is_awake
 
 Person = AbstractBaseUser | AnonymousUser
 
@@ -43,8 +44,8 @@ def require(seat: Seat, deed: str, matter: str, *, relation: str = "") -> None:
 
 def may_found(user: User) -> bool:
     """Whether the person may found bodies: an administrator, or who is in some body's secretariat."""
-    seats = Seat.objects.valid(timezone.now()).filter(user=user, role=Seat.Role.SECRETARIAT)
-    return user.is_staff or seats.exists()
+    seats = Seat.objects.awake(timezone.now()).filter(user=user, role=Seat.Role.SECRETARIAT)
+    return (user.is_staff and is_awake(user)) or seats.exists()
 
 
 def require_to_found(user: User) -> None:
@@ -54,16 +55,40 @@ def require_to_found(user: User) -> None:
 
 
 def seats_of(user: Person, now: datetime | None = None) -> list[Seat]:
-    """The seats a person holds now, with body and delegation at hand; one query."""
+    """The seats a person may act under now, with body and delegation at hand; one query."""
     if not user.is_authenticated:
         return []
-    held = Seat.objects.valid(now or timezone.now()).filter(user_id=user.pk)
+    held = Seat.objects.awake(now or timezone.now()).filter(user_id=user.pk)
     return list(held.select_related("body", "delegation", "user"))
 
 
+def seats_asleep(user: Person) -> list[Seat]:
+    """The seats that a person could act under with a second factor, as `seats_of`."""
+    if not user.is_authenticated:
+        return []
+    held = Seat.objects.asleep(timezone.now()).filter(user_id=user.pk)
+    return list(held.select_related("body", "delegation", "user"))
+
+
+def sleeps(user: User) -> bool:
+    """Whether a second factor is asked of the person and there is none: for a seat, or as administrator."""
+    return bool(seats_asleep(user)) or (user.is_staff and not is_awake(user))
+
+
 def acting_seat(user: Person, body: Body, wanted: str | None = None) -> Seat:
-    """The one seat that a person acts under in a body; as `seat_among`."""
-    return seat_among(seats_of(user), body.pk, wanted)
+    """The one seat that a person acts under in a body; as `seat_among`.
+
+    Forbidden (403 second_factor_needed) where all that he holds there sleep until he has a second factor.
+    """
+    try:
+        return seat_among(seats_of(user), body.pk, wanted)
+    except Hidden:
+        if any(seat.body_id == body.pk for seat in seats_asleep(user)):
+            raise Forbidden(
+                _("Your seat in this body can be used once you have set up a second factor."),
+                code="second_factor_needed",
+            ) from None
+        raise
 
 
 def seat_among(seats: Iterable[Seat], body: uuid.UUID, wanted: str | None = None) -> Seat:

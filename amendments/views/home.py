@@ -21,7 +21,7 @@ from amendments.views.standing import Progress, progress_of, standings
 from amendments.views.tasks import Task, tasks_of
 from drafting.errors import DomainError
 from drafting.models import Body, Draft, Seat
-from drafting.permissions import may_found, visible_drafts
+from drafting.permissions import may_found, sleeps, visible_drafts
 from drafting.views.pages import page, seat_in, seats_held
 
 
@@ -59,6 +59,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "dates": sorted(_dates(frames), key=attrgetter("at")),
         "empty_bodies": [body for body in bodies_of(seats) if body.pk not in with_drafts],
         "bodies": bodies_of(seats),
+        "sleeps": isinstance(request.user, User) and sleeps(request.user),
         "may_found": isinstance(request.user, User) and may_found(request.user),
     }
     return render(request, "amendments/home.html", context)

@@ -20,7 +20,7 @@ Who = TypeVar("Who")
 def _seats(**of: Blank) -> QuerySet[Seat]:
     """The seats held now, with what is looked at of person and delegation."""
     person = [f"user__{name}" for name in ("username", "first_name", "last_name", "password")]
-    held = Seat.objects.valid(cast("datetime", Blank("now", DateTimeField()))).filter(**of)
+    held = Seat.objects.awake(cast("datetime", Blank("now", DateTimeField()))).filter(**of)
     return (
         held.select_related("user", "delegation")
         .only("body", "role", "delegation__code", *person)

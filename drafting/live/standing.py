@@ -100,7 +100,7 @@ def _of_people(asked: Asked) -> QuerySet[Any, Any]:
     people = User.objects.filter(pk__in=asked.people, is_active=True)
     alive = Session.objects.filter(pk__in=asked.sessions, expire_date__gt=_NOW)
     valid = Token.objects.filter(pk__in=asked.tokens)
-    held = Seat.objects.valid(_NOW).filter(pk__in=asked.seats)
+    held = Seat.objects.awake(_NOW).filter(pk__in=asked.seats)
     return _row(people, _PERSON, F("password")).union(
         _row(alive, _SESSION), _row(valid, _TOKEN), _row(held, _SEAT), all=True
     )

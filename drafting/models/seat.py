@@ -5,9 +5,10 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,20 @@ class SeatQuerySet(models.QuerySet["Seat"]):
             user__is_active=True,
         )
 
+    def awake(self, now: datetime) -> SeatQuerySet:
+        """Of these the seats that may be acted under: one that needs a second factor sleeps until there is one."""
+        held = self.valid(now)
+        return held.exclude(_sleeps()) if settings.SECOND_FACTOR else held
+
+    def asleep(self, now: datetime) -> SeatQuerySet:
+        """The others of those held."""
+        return self.valid(now).filter(_sleeps()) if settings.SECOND_FACTOR else self.none()
+
+
+def _sleeps() -> Q:
+    codes = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
+    return Q(~Exists(codes), role__in=Seat.NEED_SECOND_FACTOR)
+
 
 class Seat(models.Model):
     class Role(models.TextChoices):
@@ -44,6 +59,8 @@ class Seat(models.Model):
 
     OF_A_DELEGATION = (Role.HEAD, Role.DRAFTER, Role.READER)
     OFFICES = (Role.PRESIDENCY, Role.SECRETARIAT)
+    # They bind a delegation, decide, issue, and give seats (threats.md, "Accounts").
+    NEED_SECOND_FACTOR = (Role.HEAD, *OFFICES)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seats")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
@@ -22,6 +23,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if User.objects.exists() or Body.objects.exists():
             raise CommandError("The demonstration needs an empty database; this one holds people or bodies.")
+        if settings.SECOND_FACTOR:
+            raise CommandError(
+                "The demonstration's people have no second factor: show it with SECOND_FACTOR=0."
+            )
         _people()
         for body in BODIES:
             _body(body)

@@ -32,7 +32,8 @@ def _in_python() -> Iterator[tuple[str, str]]:
 
 
 def _in_templates() -> Iterator[tuple[str, str]]:
-    for path in (ROOT / "templates").rglob("*.html"):
+    templates = ROOT / "templates"
+    for path in (*templates.rglob("*.html"), *templates.rglob("*.txt")):
         for verb, first, second in CALLED.findall(templatize(path.read_text(encoding="utf-8"))):
             words = ast.literal_eval(second if verb == "pgettext" else first)
             yield (ast.literal_eval(first) if verb == "pgettext" else "", words)

@@ -12,13 +12,16 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.browser.places import Places
 from tests.journeys.browser.screen import editor_of, retype
+from tests.journeys.browser.second_factor import CODED, half_way, with_codes
 
 Opened = Callable[[Page], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look at a page: `of` names the things in Places that the address speaks of, with commas between."""
+    """One look at a page: `of` names the things in Places that the address speaks of, with commas between.
+
+    `before` is what the person does first, `opened` what he opens there."""
 
     route: str
     by: str
@@ -26,6 +29,7 @@ class Look:
     query: str = ""
     opened: Opened | None = None
     status: int = 200
+    before: Opened | None = None
 
     def __str__(self) -> str:
         words = (
@@ -80,6 +84,20 @@ LOOKS: tuple[Look, ...] = (
     Look("account_inactive", ""),
     Look("account_logout", "france"),
     Look("account_change_password", "france"),
+    Look("mfa_index", "france"),
+    Look("mfa_activate_totp", "germany2"),
+    Look("mfa_authenticate", "", before=half_way),
+    *(
+        Look(route, CODED, before=with_codes)
+        for route in (
+            "mfa_index",
+            "mfa_view_recovery_codes",
+            "mfa_generate_recovery_codes",
+            "mfa_deactivate_totp",
+            "mfa_reauthenticate",
+            "account_reauthenticate",
+        )
+    ),
     Look("home", "france"),
     Look("home", "france", opened=appearance),
     Look("home", "presidency"),
@@ -152,6 +170,7 @@ NO_PAGES: dict[str, str] = {
     ),
     "set_language": REDIRECT,
     "record_file": FILE,
+    "mfa_download_recovery_codes": FILE,
     "api-paper": FILE,
     "api-papers-zip": FILE,
     "table_result": FRAGMENT,

@@ -23,6 +23,7 @@ from tests.journeys.browser.pages import (
 )
 from tests.journeys.browser.places import Places, places_of
 from tests.journeys.browser.screen import Screens
+from tests.journeys.browser.second_factor import CODED, with_codes
 from tests.journeys.browser.site import ROOT
 
 pytestmark = pytest.mark.browser
@@ -40,6 +41,8 @@ def places(playwright: Playwright, site: str) -> Places:
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_axe_finds_nothing(screens: Screens, places: Places, look: Look) -> None:
     page = screens.page_of(look.by)
+    if look.before:
+        look.before(page)
     answer = page.goto(look.address(places))
     assert answer is not None
     assert answer.status == look.status
@@ -84,7 +87,9 @@ def test_every_route_is_a_page_looked_at_or_has_its_reason() -> None:
 
 @pytest.mark.parametrize("route", [route for route in routes() if route in NO_PAGES or is_json(route)])
 def test_what_is_called_no_page_is_none(screens: Screens, places: Places, route: str) -> None:
-    page = screens.page_of("presidency")
+    page = screens.page_of(CODED if route.startswith("mfa_") else "presidency")
+    if route.startswith("mfa_"):
+        with_codes(page)
     answer = page.request.get(address_of(route, places), params={"paragraph": places["contested paragraph"]})
     kind = answer.headers.get("content-type", "")
     reason = NO_PAGES.get(route)
