@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from config.api_docs import api_docs
+from config.invitation import AcceptInvitation
 from config.second_factor import SetUp
 
 handler404 = "config.problems.page_not_found"
@@ -28,6 +29,7 @@ accounts: list[URLPattern | URLResolver] = [
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("password/change/", account.password_change, name="account_change_password"),
+    path("invitation/<str:uidb64>/<str:token>/", AcceptInvitation.as_view(), name="accept_invitation"),
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("code/", second_factor.authenticate, name="mfa_authenticate"),
     path("confirm/code/", second_factor.reauthenticate, name="mfa_reauthenticate"),

@@ -56,18 +56,23 @@ def require_to_found(user: User) -> None:
 
 def seats_of(user: Person, now: datetime | None = None) -> list[Seat]:
     """The seats a person may act under now, with body and delegation at hand; one query."""
-    if not user.is_authenticated:
-        return []
-    held = Seat.objects.awake(now or timezone.now()).filter(user_id=user.pk)
-    return list(held.select_related("body", "delegation", "user"))
+    return _held_by(user, Seat.objects.awake(now or timezone.now()))
 
 
 def seats_asleep(user: Person) -> list[Seat]:
     """The seats that a person could act under with a second factor, as `seats_of`."""
+    return _held_by(user, Seat.objects.asleep(timezone.now()))
+
+
+def seats_given(user: Person) -> list[Seat]:
+    """Both, as `seats_of`."""
+    return _held_by(user, Seat.objects.valid(timezone.now()))
+
+
+def _held_by(user: Person, seats: QuerySet[Seat]) -> list[Seat]:
     if not user.is_authenticated:
         return []
-    held = Seat.objects.asleep(timezone.now()).filter(user_id=user.pk)
-    return list(held.select_related("body", "delegation", "user"))
+    return list(seats.filter(user_id=user.pk).select_related("body", "delegation", "user"))
 
 
 def sleeps(user: User) -> bool:

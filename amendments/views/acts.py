@@ -27,6 +27,7 @@ WORDS = {
     "lapse_amendment": gettext_noop("let the amendment lapse"),
     "lift_position": gettext_noop("lifted a position"),
     "number_anew": gettext_noop("numbered the paragraphs anew"),
+    "invite_person": gettext_noop("invited somebody"),
     "open_round": gettext_noop("opened a round"),
     "prepare_amendment": gettext_noop("began the amendment"),
     "read_text_in": gettext_noop("read the text in from a file"),

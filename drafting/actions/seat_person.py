@@ -33,8 +33,7 @@ def seat_person(
     """
     with transaction.atomic():
         body = lock_body(body, by=by)
-        party = _party(body, role, delegation)
-        _check_rights(by, role, party)
+        party = check_may_seat(body, role=role, delegation=delegation, by=by)
         if valid_from and valid_until and valid_until <= valid_from:
             raise DomainError("ends_before_it_begins", _("The seat would end before it begins."))
         user = User.objects.filter(username=username, is_active=True).first()
@@ -50,11 +49,24 @@ def seat_person(
         record_act(
             verb="seat_person",
             by=by,
-            audience="office" if seat.is_office or party is None else f"office+{party.code}",
+            audience=who_hears_of(seat),
             subject=f"seat:{seat.pk}",
             payload={"username": username, "role": role, "delegation": party.code if party else None},
         )
     return seat
+
+
+def check_may_seat(body: Body, *, role: str, delegation: str | None, by: Seat) -> Delegation | None:
+    """The delegation that such a seat would be of, None for an office; refused where it is not for `by` to give."""
+    party = _party(body, role, delegation)
+    own = party is not None and by.delegation_id == party.pk and role in (Seat.Role.DRAFTER, Seat.Role.READER)
+    require(by, "manage", "seat", relation="own" if own else "")
+    return party
+
+
+def who_hears_of(seat: Seat) -> str:
+    """The audience of an act about the seat: the offices, and the delegation that it is of."""
+    return "office" if seat.is_office or seat.delegation is None else f"office+{seat.delegation.code}"
 
 
 def _party(body: Body, role: str, code: str | None) -> Delegation | None:
@@ -67,8 +79,3 @@ def _party(body: Body, role: str, code: str | None) -> Delegation | None:
             )
         return None
     return delegation_of(body, code)
-
-
-def _check_rights(by: Seat, role: str, party: Delegation | None) -> None:
-    own = party is not None and by.delegation_id == party.pk and role in (Seat.Role.DRAFTER, Seat.Role.READER)
-    require(by, "manage", "seat", relation="own" if own else "")

@@ -13,10 +13,12 @@ from rest_framework.response import Response
 
 from drafting.actions.create_body import create_body
 from drafting.actions.end_seat import end_seat
+from drafting.actions.invite_person import invite_person
 from drafting.actions.seat_person import seat_person
 from drafting.api.door import View, find_body, listing
-from drafting.api.shapes import BodyShape, MeShape, SeatShape
+from drafting.api.shapes import BodyShape, InvitationShape, MeShape, SeatShape
 from drafting.errors import Hidden
+from drafting.invitation import link_of
 from drafting.models import Body, Delegation, Seat
 from drafting.permissions import may, seats_of
 
@@ -40,6 +42,13 @@ class SeatForm(serializers.Serializer):
     def get_fields(self) -> dict[str, serializers.Field]:
         """`from` is a word of Python's own, so the field of that name is added here."""
         return super().get_fields() | {"from": serializers.DateTimeField(required=False, allow_null=True)}
+
+
+class InvitationForm(serializers.Serializer):
+    username = serializers.CharField(max_length=150)
+    name = serializers.CharField(max_length=150)
+    role = serializers.CharField(max_length=12)
+    delegation = serializers.CharField(max_length=12, required=False, allow_null=True)
 
 
 class Me(View):
@@ -100,6 +109,16 @@ class Seats(View):
             by=by,
         )
         return Response(seat_as_json(seat), status=201)
+
+
+class Invitations(View):
+    @extend_schema(request=InvitationForm, responses={201: InvitationShape})
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Seat somebody who has no account yet: one is made, and whoever follows the link chooses its password."""
+        body, by = find_body(request, pk)
+        seat = invite_person(body, **self.read(InvitationForm), by=by)
+        link = request.build_absolute_uri(link_of(seat.user))
+        return Response({"seat": seat_as_json(seat), "link": link}, status=201)
 
 
 class OneSeat(View):

@@ -38,6 +38,11 @@ class SeatShape(s.Serializer):
         return super().get_fields() | {"from": s.DateTimeField(allow_null=True)}
 
 
+class InvitationShape(s.Serializer):
+    seat = SeatShape()
+    link = s.URLField(help_text="good for a week, and until a password is chosen there")
+
+
 class MeShape(s.Serializer):
     username = s.CharField()
     name = s.CharField()

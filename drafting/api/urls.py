@@ -13,6 +13,7 @@ urlpatterns = [
     path("bodies/", bodies.Bodies.as_view(), name="api-bodies"),
     path("bodies/<uuid:pk>/", bodies.OneBody.as_view(), name="api-body"),
     path("bodies/<uuid:pk>/seats/", bodies.Seats.as_view(), name="api-seats"),
+    path("bodies/<uuid:pk>/invitations/", bodies.Invitations.as_view(), name="api-invitations"),
     path("seats/<uuid:pk>/", bodies.OneSeat.as_view(), name="api-seat"),
     path("drafts/", drafts.Drafts.as_view(), name="api-drafts"),
     path("drafts/<uuid:pk>/", drafts.OneDraft.as_view(), name="api-draft"),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from drafting.errors import DomainError, Hidden
+from drafting.invitation import is_invited
 from drafting.models import Body, Seat, with_chain
 from drafting.permissions import may, may_found, require, visible_drafts
 from drafting.views.founding import FAMILIES, PENS, Words
@@ -39,11 +40,12 @@ OF_A_HEAD = (Role.DRAFTER, Role.READER)
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A seat held now; `may_end` where the reader may end it."""
+    """A seat held now; `may_end` where the reader may end it, `is_invited` where its holder has not come yet."""
 
     seat: Seat
     role: Words
     may_end: bool
+    is_invited: bool
 
 
 def open_body(request: HttpRequest, pk: UUID) -> tuple[Body, Seat]:
@@ -67,7 +69,11 @@ def draw_body(
     request: HttpRequest, body: Body, seat: Seat, *, error: DomainError | None = None
 ) -> HttpResponse:
     """The page; with an error, beside the form in which what was typed still stands."""
-    context = _context(request, body, seat) | {"error": error, "typed": request.POST}
+    context = _context(request, body, seat) | {
+        "error": error,
+        "typed": request.POST,
+        "inviting": "name" in request.POST,
+    }
     return render(request, "drafting/body.html", context, status=error.status if error else 200)
 
 
@@ -97,7 +103,12 @@ def _context(request: HttpRequest, body: Body, seat: Seat) -> dict[str, Any]:
 def _seats(body: Body, by: Seat) -> list[SeatLine]:
     held = Seat.objects.valid(timezone.now()).filter(body=body).select_related("user", "delegation")
     return [
-        SeatLine(each, SHORT.get(each.role) or ROLES[each.role], _may_manage(by, each.role, each))
+        SeatLine(
+            each,
+            SHORT.get(each.role) or ROLES[each.role],
+            _may_manage(by, each.role, each),
+            is_invited(each.user),
+        )
         for each in sorted(held, key=_place)
     ]
 

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from drafting.actions.end_seat import end_seat
-from drafting.actions.seat_person import seat_person
+from drafting.actions.invite_person import invite_person
+from drafting.actions.seat_person import check_may_seat, seat_person
 from drafting.errors import DomainError, Hidden
-from drafting.models import Seat
+from drafting.invitation import is_invited, link_of
+from drafting.models import Body, Seat
 from drafting.permissions import SEATS_CHOSEN, as_uuid
 from drafting.views.bodies import draw_body, open_body
 from drafting.views.pages import back, page, seats_held
@@ -60,18 +62,59 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @page
 @require_POST
+def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Makes an account for somebody new and seats them; the link that opens it is shown next."""
+    body, by = open_body(request, pk)
+    try:
+        seat = invite_person(
+            body,
+            username=line_typed(request, "username", at_most=150),
+            name=line_typed(request, "name", at_most=150),
+            role=line_typed(request, "role", at_most=12),
+            delegation=line_typed(request, "delegation", at_most=12) or None,
+            by=by,
+        )
+    except DomainError as error:
+        if error.status in (403, 404):
+            raise
+        return draw_body(request, body, by, error=error)
+    return HttpResponseRedirect(reverse("invitation", args=[seat.pk]))
+
+
+@page
+def invitation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The link of somebody who has been invited and has not come yet, for whoever may give the seat."""
+    seat, body, by = _open_seat(request, pk)
+    if not is_invited(seat.user):
+        raise Hidden
+    code = seat.delegation.code if seat.delegation else None
+    check_may_seat(body, role=seat.role, delegation=code, by=by)
+    link = request.build_absolute_uri(link_of(seat.user))
+    return render(
+        request, "drafting/invitation.html", {"body": body, "seat": by, "invited": seat, "link": link}
+    )
+
+
+@page
+@require_POST
 def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ends a seat."""
-    seat = Seat.objects.select_related("body", "user", "delegation").filter(pk=pk).first()
-    if seat is None:
-        raise Hidden
-    body, by = open_body(request, seat.body_id)
+    seat, body, by = _open_seat(request, pk)
     to = reverse("body", args=[body.pk])
     try:
         end_seat(seat, by=by)
     except DomainError as error:
         return back(request, to, error)
     return back(request, to, said=_("The seat is ended."))
+
+
+def _open_seat(request: HttpRequest, pk: UUID) -> tuple[Seat, Body, Seat]:
+    """The seat asked for, its body, and the reader's own seat there."""
+    seat = Seat.objects.select_related("body", "user", "delegation").filter(pk=pk).first()
+    if seat is None:
+        raise Hidden
+    body, by = open_body(request, seat.body_id)
+    return seat, body, by
 
 
 def _next(request: HttpRequest) -> str:

@@ -53,6 +53,7 @@ class Scene:
     def _seat_the_others(self) -> None:
         for username in ("france2", "france3", "former", "stranger", "newcomer"):
             User.objects.create_user(username, password=PASSWORD)
+        self._invite()
         self._seat("france2", "drafter", "FR")
         self._seat("france3", "reader", "FR")
         ended = timezone.now() - datetime.timedelta(days=1)
@@ -61,6 +62,11 @@ class Scene:
         other = self.secretariat.post("bodies/", sent, status=201)
         seat = {"username": "stranger", "role": "head", "delegation": "FR"}
         self.secretariat.post(f"bodies/{other['id']}/seats/", seat, status=201)
+
+    def _invite(self) -> None:
+        sent = {"username": "amelie", "name": "Amélie Roux", "role": "reader", "delegation": "FR"}
+        invited = self.secretariat.post(f"bodies/{self.body['id']}/invitations/", sent, status=201)
+        self.invited_seat = invited["seat"]["id"]
 
     def _seat(self, username: str, role: str, delegation: str, **more: str) -> None:
         sent = {"username": username, "role": role, "delegation": delegation} | more
@@ -104,10 +110,17 @@ class Scene:
     def _rest(self) -> None:
         sent = {"stance": "support", "amendment": self.names["open"]}
         self.names["position"] = self.france.post(f"{self.path}/positions/", sent, status=201)["id"]
+        self.names["invited_seat"] = self.invited_seat
         self.names["drafter_seat"] = str(Seat.objects.get(user__username="france2").pk)
         paragraph = self.paragraphs[1]["id"]
         self.sent: dict[str, dict[str, Any]] = {
             "drafter_of_france": {"username": "newcomer", "role": "drafter", "delegation": "FR"},
+            "invited_to_france": {
+                "username": "colette",
+                "name": "Colette Mabire",
+                "role": "drafter",
+                "delegation": "FR",
+            },
             "observer": {"username": "newcomer", "role": "observer"},
             "new_draft": {
                 "title": "Another",

@@ -16,6 +16,12 @@ from tests.rights.scene import PERSONAS, USERS, Scene
 TABLE = Path(__file__).resolve().parents[1] / "cases" / "rights" / "pages.txt"
 FORMS = {
     "seat_form": {"username": "newcomer", "role": "drafter", "delegation": "FR"},
+    "invitation_form": {
+        "username": "colette",
+        "name": "Colette Mabire",
+        "role": "drafter",
+        "delegation": "FR",
+    },
     "agreement_form": {"state": "agreed"},
     "invite_form": {"delegation": "SE"},
     "answer_form": {"accept": "yes"},

@@ -73,6 +73,12 @@ def announcing(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def following_the_link(page: Page) -> None:
+    """Where somebody invited chooses a password."""
+    page.goto(page.get_by_label("The link").input_value())
+    expect(page.get_by_role("heading", level=1)).to_have_text("Welcome, Colette Mabire")
+
+
 def appearance(page: Page) -> None:
     """The menu of the person, on every page."""
     page.get_by_role("button", name="Seat and appearance").click()
@@ -106,6 +112,9 @@ LOOKS: tuple[Look, ...] = (
     Look("new_body", "secretariat"),
     Look("body", "secretariat", of="body"),
     Look("body", "france", of="body"),
+    Look("invitation", "france", of="invited seat"),
+    Look("invitation", "france", of="invited seat", opened=following_the_link),
+    Look("accept_invitation", "", of="unknown key, unknown key"),
     Look("new_draft", "presidency", of="body"),
     Look("preparation", "presidency", of="new draft"),
     Look("preparation", "presidency", of="draft in preparation"),
@@ -149,7 +158,8 @@ FILE = "a file"
 FRAGMENT = "a part of a page, looked at there"
 REDIRECT = "leads to another page, looked at there"
 NO_PAGES: dict[str, str] = {
-    **dict.fromkeys(("end_seat", "order_paper", "give_seat", "amend", "announce", "agreement"), POST_ONLY),
+    **dict.fromkeys(("end_seat", "order_paper", "give_seat", "invite_person"), POST_ONLY),
+    **dict.fromkeys(("amend", "announce", "agreement"), POST_ONLY),
     **dict.fromkeys(("begin_amendment", "close_amendment"), POST_ONLY),
     **dict.fromkeys(("give_floor", "change_floor", "take_floor_back"), POST_ONLY),
     **dict.fromkeys(

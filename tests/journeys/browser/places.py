@@ -38,6 +38,7 @@ def places_of(playwright: Playwright, address: str) -> Places:
             "unknown person": "1",
             "unknown key": "nobody-sent-this",
             "contested paragraph": got(france, f"drafts/{draft['id']}/conflicts/")[0]["paragraph"],
+            "invited seat": invited(france, draft["body"]),
             "new draft": opened(presidency, draft["body"], "WK 9001/2026 INIT"),
             "draft in preparation": with_text(
                 presidency, opened(presidency, draft["body"], "WK 9002/2026 INIT")
@@ -82,6 +83,14 @@ def opened(presidency: APIRequestContext, body: str, symbol: str) -> str:
     answer = presidency.post("drafts/", data=sent)
     assert answer.ok, answer.text()
     return str(answer.json()["id"])
+
+
+def invited(head: APIRequestContext, body: str) -> str:
+    """The id of a new seat, to which somebody without an account is invited."""
+    sent = {"username": "colette", "name": "Colette Mabire", "role": "drafter", "delegation": "FR"}
+    answer = head.post(f"bodies/{body}/invitations/", data=sent)
+    assert answer.ok, answer.text()
+    return str(answer.json()["seat"]["id"])
 
 
 def with_text(presidency: APIRequestContext, draft: str) -> str:
