@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import subprocess
 import time
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 import yaml
 
-from tests.services.other_form import ROOT, OtherForm, other_form
+from tests.services.other_form import PYTHON, ROOT, OtherForm, other_form
 
 pytestmark = pytest.mark.services
 
@@ -168,3 +171,50 @@ def test_france_signs_in_on_the_page(site: OtherForm) -> None:
 def test_the_web_process_serves_the_static_files(site: OtherForm) -> None:
     fonts = ROOT / "static" / "fonts" / "fonts.css"
     assert httpx.get(f"{site.web}/static/fonts/fonts.css", trust_env=False).text == fonts.read_text()
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE drafting_act SET verb = 'something else'",
+        "DELETE FROM drafting_act",
+        "TRUNCATE drafting_act CASCADE",
+        "UPDATE drafting_revision SET title = 'another'",
+        "UPDATE drafting_revisionparagraph SET label = '1'",
+        "DELETE FROM drafting_revision",
+        "DELETE FROM django_migrations",
+        "DROP TABLE drafting_act",
+        "ALTER TABLE drafting_act OWNER TO CURRENT_USER",
+        "CREATE TABLE ours (id int)",
+    ],
+)
+def test_what_the_processes_sign_in_as_cannot_change_the_record(site: OtherForm, deed: str) -> None:
+    with psycopg.connect(site.database_url) as connection:
+        assert connection.execute("SELECT count(*) FROM drafting_act").fetchone() != (0,)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute(deed)  # type: ignore[arg-type]  # not put together from anything
+
+
+def test_nor_allow_itself_to(site: OtherForm) -> None:
+    with psycopg.connect(site.database_url) as connection:
+        # A GRANT by somebody who may not is a mere warning, and grants nothing.
+        connection.execute("GRANT UPDATE ON drafting_act TO CURRENT_USER")
+        may = connection.execute("SELECT has_table_privilege('drafting_act', 'UPDATE')").fetchone()
+    assert may == (False,)
+
+
+def test_whoever_owns_the_tables_is_no_role_for_the_processes(site: OtherForm) -> None:
+    same = subprocess.run(
+        [PYTHON, "manage.py", "grant"],
+        env=os.environ
+        | {
+            "DATABASE_URL": site.database_url,
+            "APPLICATION_DATABASE_URL": site.database_url,
+            "DJANGO_SECRET_KEY": "a secret",
+        },
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert same.returncode == 1
+    assert "the owner of the tables, who may do everything" in same.stderr

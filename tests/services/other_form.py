@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.services.postgres import postgres
+from tests.services.postgres import ROLE, cluster
 from tests.services.processes import NotStarted, answers, free_port, running
 from tests.services.redis import redis_server
 
@@ -21,10 +21,11 @@ PYTHON = ROOT / ".venv" / "bin" / "python"
 
 @dataclass(frozen=True, slots=True)
 class OtherForm:
-    """Where its processes answer."""
+    """Where its processes answer, and where they keep their rows."""
 
     web: str
     live: str
+    database_url: str
 
 
 @contextmanager
@@ -34,15 +35,22 @@ def other_form(folder: Path, *, commands: dict[str, list[str]]) -> Iterator[Othe
     The demonstration is made before anything answers, so that there are people who can sign in."""
     web_port, live_port = free_port(), free_port()
     with ExitStack() as stack:
-        env = environment(
-            folder, stack.enter_context(postgres()), redis_url=stack.enter_context(redis_server())
-        )
-        finish([ROOT / commands["prepare"][0], *commands["prepare"][1:]], env=env)
+        laid = stack.enter_context(cluster())
+        stack.enter_context(laid.serving())
+        database_url = f"postgres://application:{laid.password}-2@127.0.0.1:{laid.port}/{ROLE}"
+        env = environment(folder, database_url, redis_url=stack.enter_context(redis_server()))
+        # As in a container of PostgreSQL, the owner of the tables may do everything there.
+        owner = {"OWNER_DATABASE_URL": f"postgres://postgres:{laid.password}@127.0.0.1:{laid.port}/{ROLE}"}
+        finish([ROOT / commands["prepare"][0], *commands["prepare"][1:]], env=env | owner)
         finish([PYTHON, ROOT / "manage.py", "demo"], env=env)
         for name, port in (("web", web_port), ("live", live_port)):
             stack.enter_context(serving(commands[name], port=port, log=folder / f"{name}.log", env=env))
         stack.enter_context(working(commands["worker"], log=folder / "worker.log", env=env))
-        yield OtherForm(web=f"http://127.0.0.1:{web_port}", live=f"http://127.0.0.1:{live_port}")
+        yield OtherForm(
+            web=f"http://127.0.0.1:{web_port}",
+            live=f"http://127.0.0.1:{live_port}",
+            database_url=database_url,
+        )
 
 
 def environment(folder: Path, database_url: str, *, redis_url: str) -> dict[str, str]:
