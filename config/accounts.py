@@ -11,9 +11,11 @@ from allauth.account import app_settings as account
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount, SocialLogin
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
@@ -35,6 +37,8 @@ class ClosedSignUp(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Whoever signed in a moment ago has shown who he is: he need not again before his first second factor."""
+        if not self.get_reauthentication_methods(self.request.user):
+            return False  # signed in by the institution, he has nothing to show here
         shown = get_authentication_records(self.request, self.request.user)
         latest = max((each["at"] for each in shown), default=0.0)
         return time.time() - latest > account.REAUTHENTICATION_TIMEOUT
@@ -43,6 +47,31 @@ class ClosedSignUp(DefaultAccountAdapter):
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         """Who changes his password may have lost it: what was given for the old one is worth nothing any more."""
         super().set_password(user, password)
+        Token.objects.filter(user=user).delete()
+
+
+class KnownPersons(DefaultSocialAccountAdapter):
+    """The institution says who somebody is; who is known here, and may do what, its answer does not change."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        return False
+
+    @transaction.atomic
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Who comes this way for the first time is known by the user name that the institution gives.
+
+        From then on it alone vouches for the person, whom it knows by a name of its own that is never given twice: our
+        password and token are worth nothing any more.
+        """
+        if sociallogin.is_existing:
+            return
+        claims = sociallogin.account.get_provider_account().get_user_data() or {}
+        user = User.objects.filter(username=claims.get(settings.INSTITUTION.username_claim)).first()
+        if user is None or SocialAccount.objects.filter(user=user).exists():
+            return
+        sociallogin.connect(request, user)
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
         Token.objects.filter(user=user).delete()
 
 

@@ -16,6 +16,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config.database import database_from
+from config.institution import institution_from
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
@@ -64,6 +65,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "drafting",
     "amendments",
 ]
@@ -125,6 +128,11 @@ ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_ADAPTER = "config.accounts.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+INSTITUTION = institution_from(os.environ)
+SOCIALACCOUNT_ADAPTER = "config.accounts.KnownPersons"
+SOCIALACCOUNT_PROVIDERS = INSTITUTION.providers if INSTITUTION else {}
+# Whoever the institution vouches for, and it alone, needs no second factor of ours where its own sign-in asks for one.
+VOUCHED_FOR = INSTITUTION is not None and INSTITUTION.asks_second_factor
 # How many proxies of ours each note in X-Forwarded-For whom they serve: allauth slows down guessing by the address
 # that the outermost of them saw. What stands there before, the client may have made up.
 PROXIES = int(os.environ.get("BEHIND_PROXY", "0"))
@@ -185,7 +193,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Signing in by the institution begins with a form that leads there.
+        "form-action": [SELF, *([INSTITUTION.origin] if INSTITUTION else [])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

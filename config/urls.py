@@ -6,11 +6,14 @@ from allauth.account import views as account
 from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
+from allauth.socialaccount import views as socialaccount
+from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from config.api_docs import api_docs
 from config.invitation import AcceptInvitation
+from config.password import ChangePassword
 from config.second_factor import SetUp
 
 handler404 = "config.problems.page_not_found"
@@ -28,7 +31,10 @@ accounts: list[URLPattern | URLResolver] = [
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
-    path("password/change/", account.password_change, name="account_change_password"),
+    path("password/change/", ChangePassword.as_view(), name="account_change_password"),
+    path("oidc/<str:provider_id>/", openid.login, name="openid_connect_login"),
+    path("oidc/<str:provider_id>/back/", openid.callback, name="openid_connect_callback"),
+    path("oidc-cancelled/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
     path("invitation/<str:uidb64>/<str:token>/", AcceptInvitation.as_view(), name="accept_invitation"),
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("code/", second_factor.authenticate, name="mfa_authenticate"),

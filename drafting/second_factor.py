@@ -6,6 +6,7 @@ Seats that need one sleep without it (`Seat.objects.awake`); here is what is ask
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
@@ -20,8 +21,15 @@ def has_second_factor(user: AbstractBaseUser) -> bool:
 
 
 def is_awake(user: AbstractBaseUser) -> bool:
-    """Whether the person may do what needs a second factor: he has one, or this site asks for none."""
-    return not settings.SECOND_FACTOR or has_second_factor(user)
+    """Whether the person may do what needs a second factor: he has one, or this site asks for none of him."""
+    return not settings.SECOND_FACTOR or has_second_factor(user) or is_vouched_for(user)
+
+
+def is_vouched_for(user: AbstractBaseUser) -> bool:
+    """Whether the person signs in by the institution alone, which has asked for two factors."""
+    if not settings.VOUCHED_FOR or user.has_usable_password():
+        return False
+    return bool(SocialAccount.objects.filter(user_id=user.pk).exists())
 
 
 def takes(user: AbstractBaseUser, code: str) -> bool:

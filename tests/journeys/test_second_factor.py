@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
+from allauth.socialaccount.models import SocialAccount
 from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.core.cache import cache
@@ -261,6 +262,24 @@ def test_where_none_is_asked_for_none_is_needed(settings: LazySettings, draft: D
     settings.SECOND_FACTOR = False
     client, answer = begin(france)
     assert (answer.headers["Location"], status(client, draft)) == ("/", 200)
+
+
+@pytest.mark.parametrize(
+    ("asks_for_two", "own_password", "found"),
+    [(True, False, 200), (False, False, 403), (True, True, 403)],
+    ids=["the institution asks for two", "it does not", "a password opens the door as well"],
+)
+def test_whom_the_institution_alone_vouches_for_needs_no_second_factor_where_it_asks_for_one(
+    settings: LazySettings, draft: Draft, france: Seat, asks_for_two: bool, own_password: bool, found: int
+) -> None:
+    settings.VOUCHED_FOR = asks_for_two
+    SocialAccount.objects.create(user=france.user, provider="institution", uid="france there")
+    if not own_password:
+        france.user.set_unusable_password()
+        france.user.save()
+    client = Client()
+    client.force_login(france.user)
+    assert status(client, draft) == found
 
 
 @pytest.mark.parametrize(

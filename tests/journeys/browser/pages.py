@@ -90,6 +90,10 @@ LOOKS: tuple[Look, ...] = (
     Look("account_inactive", ""),
     Look("account_logout", "france"),
     Look("account_change_password", "france"),
+    Look("socialaccount_login_cancelled", ""),
+    # Where the institution has none of its own; test_institution.py looks at them where it has.
+    Look("openid_connect_login", "", of="unknown key", status=404),
+    Look("openid_connect_callback", "", of="unknown key", status=404),
     Look("mfa_index", "france"),
     Look("mfa_activate_totp", "germany2"),
     Look("mfa_authenticate", "", before=half_way),

@@ -29,15 +29,15 @@ def make_demonstration(folder: Path) -> None:
 
 @contextmanager
 def site_on(
-    folder: Path, *, port: int | None = None, stop_by: signal.Signals = signal.SIGTERM
+    folder: Path, *, port: int | None = None, stop_by: signal.Signals = signal.SIGTERM, **environment: str
 ) -> Iterator[str]:
-    """The address of a site that keeps its rows in the folder, while the block runs."""
+    """The address of a site that keeps its rows in the folder, while the block runs; told so much more."""
     port = port or free_port()
     with running(
         [ROOT / "setup" / "serve-live"],
         log=folder / "site.log",
         ready=lambda: answers(port),
-        env={"DATA_DIR": str(folder), "HOST": "127.0.0.1", "PORT": str(port)},
+        env={"DATA_DIR": str(folder), "HOST": "127.0.0.1", "PORT": str(port), **environment},
         stop_by=stop_by,
     ):
         yield f"http://127.0.0.1:{port}"
