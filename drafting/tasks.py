@@ -12,8 +12,9 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 
+from drafting.apart.limits import Limits
 from drafting.live.nudge import nudge_draft
-from drafting.maker.maker import Limits, Maker, NotMadeError
+from drafting.maker.maker import Maker, NotMadeError
 from drafting.models import Paper
 from drafting.models.paper_lease import lease_end, renewed
 from drafting.models.paper_values import values_of_paper

@@ -1,19 +1,18 @@
 """The child: makes one paper after the other until its input ends. It knows no Django, no database, no secret.
 
-Started as `python -m drafting.maker.child MEMORY SECONDS`: bytes of address space beyond what it has once its parts
-are loaded, and seconds of processor time for one paper. Above them the kernel ends it.
+Started as `python -m drafting.maker.child MEMORY SECONDS` (`apart.limits`): above them the kernel ends it.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import pickle
-import resource
 import sys
 from typing import BinaryIO
 
-from drafting.maker.frames import MADE, NOT_MADE, read_frame, write_frame
+from drafting.apart.frames import pipes_of_this_child, read_frame, write_frame
+from drafting.apart.limits import allow_cpu, limit_itself, limits_given
+from drafting.maker.answer import MADE, NOT_MADE
 from drafting.papers.make import make_paper
 from drafting.papers.pdf.compile import forget_papers
 
@@ -28,7 +27,7 @@ def serve(requests: BinaryIO, answers: BinaryIO, *, cpu_seconds: int) -> None:
             request = read_frame(requests)
         except EOFError:
             return
-        _allow_cpu(cpu_seconds)
+        allow_cpu(cpu_seconds)
         write_frame(answers, answer(request))
         tidy_up()
 
@@ -58,32 +57,12 @@ def answer(request: bytes) -> bytes:
         return NOT_MADE + f"{type(error).__name__}: {error}"[:_REASON_AT_MOST].encode(errors="replace")
 
 
-def limit_itself(*, memory: int) -> None:
-    """From here on: so much more address space, no files written, no image of the memory left when it dies."""
-    most = _address_space() + memory
-    for what, limit in ((resource.RLIMIT_AS, most), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
-        resource.setrlimit(what, (limit, limit))
-
-
-def _allow_cpu(seconds: int) -> None:
-    """The soft limit alone, since it moves on with every paper."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + seconds, hard))
-
-
-def _address_space() -> int:
-    with open("/proc/self/statm") as pages:
-        return int(pages.read().split()[0]) * resource.getpagesize()
-
-
 def main() -> None:
-    """Answers go to what was the standard output; what a library prints goes nowhere."""
-    memory, cpu_seconds = map(int, sys.argv[1:])
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    limit_itself(memory=memory)
-    serve(sys.stdin.buffer, answers, cpu_seconds=cpu_seconds)
+    """Serves whoever started it."""
+    limits = limits_given(sys.argv[1:])
+    requests, answers = pipes_of_this_child()
+    limit_itself(memory=limits.memory)
+    serve(requests, answers, cpu_seconds=limits.seconds)
 
 
 if __name__ == "__main__":

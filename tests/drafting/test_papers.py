@@ -21,7 +21,8 @@ from django.conf import settings
 from django.db import connection
 from pytest_django import Settings
 
-from drafting.maker.maker import Limits, Maker, NotMadeError
+from drafting.apart.limits import Limits
+from drafting.maker.maker import Maker, NotMadeError
 from drafting.models import Body, Paper, Revision, Seat
 from drafting.models.paper_values import values_of_paper
 from drafting.papers.make import PAPERS, make_paper
@@ -36,9 +37,9 @@ CHILD = "clean", "docx", council_values()
 
 
 @contextmanager
-def within(limits: Limits) -> Iterator[Maker]:
+def within(limits: Limits, *, papers: int = 500) -> Iterator[Maker]:
     """A maker whose child ends with the block."""
-    made = Maker(limits)
+    made = Maker(limits, papers=papers)
     try:
         yield made
     finally:
@@ -59,7 +60,7 @@ def test_the_child_gives_the_same_bytes(child: Maker) -> None:
 
 
 def test_it_stays_warm_and_makes_way_for_a_fresh_one_in_time() -> None:
-    with within(Limits(seconds=60, memory=1_000_000_000, papers=2)) as made:
+    with within(ENOUGH, papers=2) as made:
         pids = []
         for _ in range(4):
             made.make(*CHILD)
