@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -41,15 +42,17 @@ def text_from_outline(outline: Outline, *, new_id: Callable[[], str]) -> Text:
 
 def _wording(block: Block, ids: Mapping[str, str]) -> Wording:
     block = _readable(block)
-    calls = sorted(block.footnotes, key=lambda call: call.offset)
-    edges = {0, len(block.text), *(call.offset for call in calls)}
-    edges |= {edge for mark in block.marks for edge in (mark.start, mark.end)}
-    places = sorted(min(max(edge, 0), len(block.text)) for edge in edges)
+    calls = deque(sorted(block.footnotes, key=lambda call: call.offset))
+    turns = _turns(block)
+    places = sorted({0, *turns, *(_inside(block, call.offset) for call in calls)})
+    borne: Counter[Mark] = Counter()
     pieces: list[Run | Call] = []
     for start, end in zip(places, (*places[1:], len(block.text)), strict=True):
         while calls and calls[0].offset <= start:
-            pieces.append(Call(ids[calls.pop(0).id]))
-        pieces.append(Run(block.text[start:end], _marks(block, start, end)))
+            pieces.append(Call(ids[calls.popleft().id]))
+        borne.update(turns.get(start, {}))
+        marks = frozenset(mark for mark, times in borne.items() if times > 0)
+        pieces.append(Run(block.text[start:end], marks))
     return canonical((*pieces, *(Call(ids[call.id]) for call in calls)))
 
 
@@ -59,5 +62,15 @@ def _readable(block: Block) -> Block:
     return replace(block, text=left.text, marks=left.marks, footnotes=left.calls)
 
 
-def _marks(block: Block, start: int, end: int) -> frozenset[Mark]:
-    return frozenset(mark.kind for mark in block.marks if mark.start <= start and end <= mark.end)
+def _turns(block: Block) -> dict[int, Counter[Mark]]:
+    """Where marks begin or end: how many more of each kind lie on the words from there on, or fewer."""
+    turns: dict[int, Counter[Mark]] = defaultdict(Counter)
+    for mark in block.marks:
+        if mark.start < mark.end:
+            turns[_inside(block, mark.start)][mark.kind] += 1
+            turns[_inside(block, mark.end)][mark.kind] -= 1
+    return turns
+
+
+def _inside(block: Block, offset: int) -> int:
+    return min(max(offset, 0), len(block.text))

@@ -13,6 +13,7 @@ from drafting.reading.from_text import outline_of
 from drafting.reading.into_text import text_from_outline
 from drafting.reading.outline import Block, CoverField, Mark, Note, NoteCall, Outline
 from drafting.text.paragraph import Text
+from drafting.text.wording import Run
 from tests.builders import operative, preambular, text, title, wording
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -98,3 +99,12 @@ def test_what_would_be_refused_in_an_amendment_is_left_out() -> None:
         f"*Calls*[^{note.id}] for lamps, می\u200cخواهیم.[^{note.id}]"
     )
     assert (read.title, note.text) == ("Ports", "A note.")
+
+
+def test_a_paragraph_made_of_marks_is_taken_over_to_its_end() -> None:
+    """Work that grows with the square of its marks would not come to an end here."""
+    many = 60_000
+    marks = tuple(Mark(3 * place, 3 * place + 2, "bold") for place in range(many))
+    block = Block("operative", "1", None, "ab " * many, marks)
+    read = _read(Outline("un", (), None, (block,), ()))
+    assert read.paragraphs[0].wording == (Run(("ab " * many).strip(), frozenset({"bold"})),)
