@@ -233,6 +233,9 @@ CHANNEL_LAYERS: dict[str, dict[str, Any]] = {
 # What one paper may cost (docs/operating.md); celery's own limit outlasts it.
 PAPER_SECONDS = int(os.environ.get("PAPER_SECONDS", "45"))
 PAPER_MEMORY_MB = int(os.environ.get("PAPER_MEMORY_MB", "1000"))
+# What reading one document may cost; gunicorn's own limit for an answer, thirty seconds, outlasts it.
+READING_SECONDS = int(os.environ.get("READING_SECONDS", "20"))
+READING_MEMORY_MB = int(os.environ.get("READING_MEMORY_MB", "1000"))
 # A worker renews its lease while it makes a paper. What a dead one left behind waits for the lease to run out and
 # for the next look at the rows: fifteen seconds at most, since somebody watches the page where papers appear.
 PAPER_LEASE_SECONDS = int(os.environ.get("PAPER_LEASE_SECONDS", "10"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -11,12 +12,13 @@ from django.utils.translation import gettext as _
 from drafting.actions.keep_text_room import write_text_room
 from drafting.actions.lock_draft import lock_preparation
 from drafting.actions.record import record_act
+from drafting.apart.limits import Limits
 from drafting.errors import DomainError
 from drafting.models import Draft, Seat
 from drafting.permissions import require
+from drafting.reader.read_apart import read_apart
 from drafting.reading.into_text import text_from_outline
 from drafting.reading.outline import Outline
-from drafting.reading.read import read_document
 from drafting.reading.refusal import UnreadableDocument
 from drafting.text.characters import without_bad
 from drafting.text.paragraph import Text
@@ -31,19 +33,24 @@ NOT_KEPT = frozenset({"symbol", "prev_doc"})
 def read_text_in(draft: Draft, *, name: str, content: bytes, by: Seat) -> Draft:
     """The draft, with the document's text in preparation in place of any before it.
 
-    `name` decides the form (.txt, .md, .docx, .pdf, .xml, .html), `content` is the file's bytes. Refused: a document
-    that cannot be read (its own code), no paragraph found (no_text), a draft already issued (409 issued_already) or
-    closed (409 closed).
+    `name` decides the form (.txt, .md, .docx, .pdf, .xml, .html), `content` is the file's bytes, which are read in a
+    process of their own. Refused: a document that cannot be read (its own code; too_costly where it takes more than
+    the settings allow), no paragraph found (no_text), a draft already issued (409 issued_already) or closed (409
+    closed).
     """
     require(by, "write", "text_in_preparation")
     try:
-        outline = read_document(name=name, content=content)
+        outline = read_apart(name=name, content=content, limits=_limits())
     except UnreadableDocument as error:
         raise DomainError(error.code, _told(error), status=STATUSES.get(error.code, 400)) from error
     text = text_from_outline(outline, new_id=lambda: str(uuid.uuid4()))
     if not text.paragraphs:
         raise DomainError("no_text", _("No paragraph was found in this document."))
     return _keep(draft, text=text, outline=outline, name=name, by=by)
+
+
+def _limits() -> Limits:
+    return Limits(seconds=settings.READING_SECONDS, memory=settings.READING_MEMORY_MB * 1_000_000)
 
 
 def _told(error: UnreadableDocument) -> str:

@@ -73,8 +73,9 @@ class Child:
         watch = Timer(self._limits.seconds, self._process.kill)
         watch.start()
         try:
-            for frame in frames:
-                write_frame(self._to_child, frame)
+            with suppress(BrokenPipeError):  # it may answer before it has been told all
+                for frame in frames:
+                    write_frame(self._to_child, frame)
             return read_frame(self._from_child, at_most=answer_at_most)
         except (EOFError, OSError, OverflowError) as error:
             late = time.monotonic() - began >= self._limits.seconds

@@ -24,6 +24,7 @@ from drafting.reading.refusal import (
     RefusalCode,
     UnreadableDocument,
 )
+from drafting.reading.xml_tree import parsed
 from drafting.text.sentence import Sentence, gettext_noop
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -77,7 +78,7 @@ def parse(part: bytes) -> etree._Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(part, parser)
+        root = parsed(part, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(
             code="unreadable", reason=gettext_noop("A part of the Word file is not XML.")

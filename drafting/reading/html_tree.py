@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from drafting.reading.refusal import UnreadableDocument
-from drafting.reading.xml_tree import Element, check_depth
+from drafting.reading.xml_tree import Element, check_depth, parsed
 from drafting.text.sentence import gettext_noop
 
 _UNREAD = ("script", "style", "noscript", "template", "nav", "svg", "iframe", "object", "select", "textarea")
@@ -27,7 +27,7 @@ def parse_html(content: bytes) -> Element:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = parsed(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(
             code="unreadable", reason=gettext_noop("The file is not a web page.")

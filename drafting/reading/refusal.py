@@ -13,7 +13,7 @@ MAX_RATIO = 100
 MAX_LINES = 20_000
 """The longest negotiated texts have a few thousand paragraphs; beyond this a file is made to tire us."""
 
-RefusalCode = Literal["unreadable", "too_large", "unsupported", "dangerous", "empty"]
+RefusalCode = Literal["unreadable", "too_large", "unsupported", "dangerous", "empty", "too_costly"]
 
 
 class UnreadableDocument(Exception):

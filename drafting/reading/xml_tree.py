@@ -33,7 +33,7 @@ def parse_xml(content: bytes) -> Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(content, parser)
+        root = parsed(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(
             code="unreadable", reason=gettext_noop("The file is not well-formed XML.")
@@ -45,6 +45,17 @@ def parse_xml(content: bytes) -> Element:
         )
     check_depth(root)
     return root
+
+
+def parsed(content: bytes, parser: etree.XMLParser | etree.HTMLParser) -> Element:
+    """The root element. Raises XMLSyntaxError or ValueError for what is not well-formed, and MemoryError where there
+    is no memory for the tree, which the parser calls an error of syntax too."""
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
+        raise
 
 
 def check_depth(root: Element) -> None:
