@@ -97,6 +97,7 @@ DEEDS: dict[str, Callable[[], object]] = {
     ),
     "takes memory": takes_memory,
     "never ends": never_ends,
+    "waits for what never comes": lambda: os.read(0, 1),
     "closes its pipe and never ends": closes_its_pipe_and_never_ends,
     "breaks down": breaks_down,
     "errs": errs,

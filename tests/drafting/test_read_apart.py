@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -157,6 +159,7 @@ def test_it_has_nothing_of_the_asker(does: Doing, monkeypatch: pytest.MonkeyPatc
     [
         ("takes memory", "too_costly"),
         ("never ends", "too_costly"),
+        ("waits for what never comes", "too_costly"),
         ("closes its pipe and never ends", "too_costly"),
         ("breaks down", "unreadable"),
         ("says far too much", "too_costly"),
@@ -178,10 +181,22 @@ def test_a_mistake_of_ours_is_told_without_the_words_of_the_document(does: Doing
 
 def test_others_read_while_one_document_does_not_end(does: Doing, monkeypatch: pytest.MonkeyPatch) -> None:
     with ThreadPoolExecutor(1) as pool:
-        endless = pool.submit(does, "never ends", limits=Limits(seconds=5, memory=300_000_000))
-        while not endless.running():
-            pass
+        endless = pool.submit(does, "never ends")
+        struck = planted_child()
         monkeypatch.undo()
         assert read_apart(name="note.txt", content=NOTE, limits=ENOUGH).blocks
+        assert not endless.done()
+        os.kill(struck, signal.SIGKILL)
         with pytest.raises(UnreadableDocument):
             endless.result(timeout=30)
+
+
+def planted_child() -> int:
+    """The process id of the planted child, once it is there."""
+    give_up = time.monotonic() + 30
+    while time.monotonic() < give_up:
+        for process in Path("/proc/self/task").glob("*/children"):
+            for child in process.read_text().split():
+                if b"tests.drafting.planted_reader" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    return int(child)
+    pytest.fail("it never came")

@@ -103,7 +103,7 @@ def test_what_would_be_refused_in_an_amendment_is_left_out() -> None:
 
 def test_a_paragraph_made_of_marks_is_taken_over_to_its_end() -> None:
     """Work that grows with the square of its marks would not come to an end here."""
-    many = 60_000
+    many = 150_000
     marks = tuple(Mark(3 * place, 3 * place + 2, "bold") for place in range(many))
     block = Block("operative", "1", None, "ab " * many, marks)
     read = _read(Outline("un", (), None, (block,), ()))
