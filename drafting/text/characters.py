@@ -6,6 +6,7 @@ them, what is sent is refused for them, and the browser (static/src/amending/cha
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -31,6 +32,7 @@ JOINERS = "\u200c\u200d"
 # Behind what a joiner may stand: Arabic to Myanmar, Khmer and Mongolian; pictographs.
 JOINED: Ranges = ((0x0600, 0x109F), (0x1780, 0x18AF), (0x2300, 0x27BF), (0x1F000, 0x1FAFF))
 
+_UNSEEN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in INVISIBLE) + "]")
 _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ",
     "ABESIJKMHOPCTYXaesijopcyxhdqwABEZHIKMNOPTYXovp",
@@ -45,12 +47,19 @@ def bad_character(text: str) -> str | None:
 
 def bad_places(text: str) -> Iterator[int]:
     """Where characters stand that may not: without them none is left."""
+    if _is_plain(text):
+        return
     before = ""
     for place, char in enumerate(text):
         if _is_bad(char) and not (char in JOINERS and _is_joined(before)):
             yield place
         else:
             before = char
+
+
+def _is_plain(text: str) -> bool:
+    """Whether one look at the whole shows that none does, as of most texts: a tenth of the time of a look at each."""
+    return text.replace("\u00a0", " ").isprintable() and _UNSEEN.search(text) is None
 
 
 def without_bad(text: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.text.characters import INVISIBLE, JOINED, Ranges, bad_character, looks, without_bad
+from drafting.text.characters import CATEGORIES, INVISIBLE, JOINED, Ranges, bad_character, looks, without_bad
 
 BROWSER = Path(__file__).parents[2] / "static/src/amending/characters.ts"
 
@@ -50,6 +52,18 @@ def test_it_may_not_stand_in_a_text(name: str) -> None:
     text, named = UNFIT[name]
     assert bad_character(text) == named
     assert bad_character(without_bad(text)) is None
+
+
+def test_of_all_characters_those_of_the_table_may_not_stand_and_no_others() -> None:
+    everything = map(chr, range(sys.maxunicode + 1))
+    table = {chr(each) for first, last in INVISIBLE for each in range(first, last + 1)}
+    wrong = [
+        f"U+{ord(char):04X}"
+        for char in everything
+        if (bad_character(f"a{char}") is not None)
+        != (char in table or unicodedata.category(char) in CATEGORIES)
+    ]
+    assert wrong == []
 
 
 @given(st.text(st.sampled_from("laم\u200c\u200d\u200b👩्")))
