@@ -17,6 +17,8 @@ COPY requirements.txt ./
 COPY setup/python setup/python
 RUN setup/python requirements.txt
 COPY . .
+# Each document that is read in starts a process of its own, which would compile what it loads anew.
+RUN .venv/bin/python -m compileall -q amendments config drafting
 COPY --from=browser /app/static/dist static/dist
 USER adref
 ENV DATA_DIR=/data HOST=0.0.0.0 PORT=8000

@@ -15,8 +15,8 @@ from typing import Any
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config.accounts.institution import institution_from
 from config.database import database_from
-from config.institution import institution_from
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
@@ -121,15 +121,15 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # how long an invitation is good for, in seconds
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "config.accounts.ClosedSignUp"
+ACCOUNT_ADAPTER = "config.accounts.adapters.ClosedSignUp"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_ON_GET = False
-MFA_ADAPTER = "config.accounts.SecondFactors"
+MFA_ADAPTER = "config.accounts.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 INSTITUTION = institution_from(os.environ)
-SOCIALACCOUNT_ADAPTER = "config.accounts.KnownPersons"
+SOCIALACCOUNT_ADAPTER = "config.accounts.adapters.KnownPersons"
 SOCIALACCOUNT_PROVIDERS = INSTITUTION.providers if INSTITUTION else {}
 # Whoever the institution vouches for, and it alone, needs no second factor of ours where its own sign-in asks for one.
 VOUCHED_FOR = INSTITUTION is not None and INSTITUTION.asks_second_factor

@@ -11,10 +11,10 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
+from config.accounts.invitation import AcceptInvitation
+from config.accounts.password import ChangePassword
+from config.accounts.second_factor import SetUp
 from config.api_docs import api_docs
-from config.invitation import AcceptInvitation
-from config.password import ChangePassword
-from config.second_factor import SetUp
 
 handler404 = "config.problems.page_not_found"
 handler500 = "config.problems.server_error"

@@ -7,10 +7,14 @@ from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 from django.utils.http import urlsafe_base64_encode
 
+from drafting.models import Invitation
+
 
 def is_invited(user: User) -> bool:
-    """Whether the person has been invited and has not come yet."""
-    return user.last_login is None and not user.has_usable_password()
+    """Whether the person has been invited and has not come yet: whoever has the link may still be anybody."""
+    if user.last_login is not None or user.has_usable_password():
+        return False
+    return Invitation.objects.filter(seat__user=user).exists()
 
 
 def link_of(user: User) -> str:

@@ -8,31 +8,36 @@ from django.utils.translation import gettext as _
 
 from drafting.actions.lock_body import lock_body
 from drafting.actions.record import record_act
+from drafting.actions.seat_person import check_may_seat, who_hears_of
 from drafting.errors import Clash, Forbidden
+from drafting.invitation import is_invited
 from drafting.models import Seat
-from drafting.permissions import require
 
 
 def end_seat(seat: Seat, *, by: Seat) -> Seat:
-    """The seat, ended now. Forbidden to end one's own last secretariat seat: a body keeps someone in charge."""
+    """The seat, ended now. Forbidden to end one's own last secretariat seat: a body keeps someone in charge.
+
+    Of somebody invited who has not come yet nothing is left: the link is over, and the user name free again.
+    """
     now = timezone.now()
+    code = seat.delegation.code if seat.delegation else None
     with transaction.atomic():
-        lock_body(seat.body, by=by)
-        own = seat.role in (Seat.Role.DRAFTER, Seat.Role.READER) and seat.delegation_id == by.delegation_id
-        require(by, "manage", "seat", relation="own" if own else "")
+        body = lock_body(seat.body, by=by)
+        check_may_seat(body, role=seat.role, delegation=code, by=by)
         if seat.valid_until is not None and seat.valid_until <= now:
             raise Clash("seat_ended", _("This seat has ended already."))
         _check_someone_stays(seat)
         seat.valid_until = now
         seat.save(update_fields=["valid_until"])
-        code = seat.delegation.code if seat.delegation else None
         record_act(
             verb="end_seat",
             by=by,
-            audience=f"office+{code}" if code and not seat.is_office else "office",
+            audience=who_hears_of(seat),
             subject=f"seat:{seat.pk}",
             payload={"username": seat.user.get_username(), "role": seat.role, "delegation": code},
         )
+        if is_invited(seat.user):
+            seat.user.delete()
     return seat
 
 

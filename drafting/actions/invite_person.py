@@ -12,7 +12,7 @@ from drafting.actions.lock_body import lock_body
 from drafting.actions.record import record_act
 from drafting.actions.seat_person import check_may_seat, seat_person, who_hears_of
 from drafting.errors import Clash, DomainError
-from drafting.models import Body, Seat
+from drafting.models import Body, Invitation, Seat
 
 
 def invite_person(
@@ -28,6 +28,7 @@ def invite_person(
         check_may_seat(body, role=role, delegation=delegation, by=by)
         _new_account(username=username, name=name)
         seat = seat_person(body, username=username, role=role, delegation=delegation, by=by)
+        Invitation.objects.create(seat=seat)
         record_act(
             verb="invite_person",
             by=by,

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from drafting.actions.delegation_of import delegation_of
 from drafting.actions.lock_body import lock_body
 from drafting.actions.record import record_act
-from drafting.errors import DomainError
+from drafting.errors import Clash, DomainError
+from drafting.invitation import is_invited
 from drafting.models import Body, Delegation, Seat
 from drafting.permissions import require
 
@@ -29,7 +30,7 @@ def seat_person(
     """The new seat. The secretariat seats anyone, a head the drafters and readers of its own delegation.
 
     Refused (400): unknown_user, unknown_role, unknown_delegation, delegation_needed, doubled_seat,
-    ends_before_it_begins.
+    ends_before_it_begins; (409): not_come_yet.
     """
     with transaction.atomic():
         body = lock_body(body, by=by)
@@ -39,6 +40,11 @@ def seat_person(
         user = User.objects.filter(username=username, is_active=True).first()
         if user is None:
             raise DomainError("unknown_user", _("Nobody here goes by that user name."))
+        if is_invited(user):
+            # Others hold the link under which the password is chosen, and would come to this seat with it.
+            raise Clash(
+                "not_come_yet", _("This person has been invited and has not come yet: give the seat then.")
+            )
         if Seat.objects.filter(
             user=user, body=body, role=role, delegation=party, valid_from=valid_from, valid_until=valid_until
         ).exists():

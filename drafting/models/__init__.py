@@ -4,6 +4,7 @@ from drafting.models.act import Act
 from drafting.models.body import Body
 from drafting.models.delegation import Delegation
 from drafting.models.draft import Draft
+from drafting.models.invitation import Invitation
 from drafting.models.paper import Paper, PaperSnapshot
 from drafting.models.paragraph import Paragraph
 from drafting.models.revision import Revision, RevisionParagraph, with_chain
@@ -16,6 +17,7 @@ __all__ = [
     "ClientBinding",
     "Delegation",
     "Draft",
+    "Invitation",
     "Paper",
     "PaperSnapshot",
     "Paragraph",

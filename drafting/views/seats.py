@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -45,19 +46,12 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
     body, by = open_body(request, pk)
     to = reverse("body", args=[pk])
     try:
-        username = line_typed(request, "username", at_most=150)
-        seat_person(
-            body,
-            username=username,
-            role=line_typed(request, "role", at_most=12),
-            delegation=line_typed(request, "delegation", at_most=12) or None,
-            by=by,
-        )
+        seat = seat_person(body, **_typed_of_seat(request), by=by)
     except DomainError as error:
         if error.status in (403, 404):
             raise
         return draw_body(request, body, by, error=error)
-    return back(request, to, said=_("%(name)s is seated.") % {"name": username})
+    return back(request, to, said=_("%(name)s is seated.") % {"name": seat.user.get_username()})
 
 
 @page
@@ -66,14 +60,8 @@ def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Makes an account for somebody new and seats them; the link that opens it is shown next."""
     body, by = open_body(request, pk)
     try:
-        seat = invite_person(
-            body,
-            username=line_typed(request, "username", at_most=150),
-            name=line_typed(request, "name", at_most=150),
-            role=line_typed(request, "role", at_most=12),
-            delegation=line_typed(request, "delegation", at_most=12) or None,
-            by=by,
-        )
+        name = line_typed(request, "name", at_most=150)
+        seat = invite_person(body, name=name, **_typed_of_seat(request), by=by)
     except DomainError as error:
         if error.status in (403, 404):
             raise
@@ -106,6 +94,21 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     except DomainError as error:
         return back(request, to, error)
     return back(request, to, said=_("The seat is ended."))
+
+
+class _OfSeat(TypedDict):
+    username: str
+    role: str
+    delegation: str | None
+
+
+def _typed_of_seat(request: HttpRequest) -> _OfSeat:
+    """Whose seat it is to be, and which."""
+    return {
+        "username": line_typed(request, "username", at_most=150),
+        "role": line_typed(request, "role", at_most=12),
+        "delegation": line_typed(request, "delegation", at_most=12) or None,
+    }
 
 
 def _open_seat(request: HttpRequest, pk: UUID) -> tuple[Seat, Body, Seat]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from config.institution import Institution, institution_from
+from config.accounts.institution import Institution, institution_from
 
 TOLD = {
     "OIDC_SERVER": "https://login.example.org/realms/staff/",

@@ -165,13 +165,50 @@ def test_a_link_for_nobody_is_over() -> None:
     assert "This invitation is over" in said(Client().get("/accounts/invitation/bm9ib2R5/abc-def/"))
 
 
-def test_a_seat_ended_before_its_holder_came_is_not_given(body: Body, draft: Any, france: Seat) -> None:
+def test_whose_seat_is_ended_before_they_come_is_invited_no_more(body: Body, france: Seat) -> None:
     invite(body, france)
+    link = link_to()
+    seat = Seat.objects.get(user__username="colette")
+    assert "The seat is ended." in said(at_screen(france).post(f"/seats/{seat.pk}/end/", follow=True))
+    assert "This invitation is over" in said(Client().get(link, follow=True))
+    assert not User.objects.filter(username="colette").exists()
+    assert "Colette Mabire is invited" in said(invite(body, france)), "the user name is free again"
+
+
+def test_who_has_come_keeps_the_account_when_the_seat_ends(body: Body, draft: Any, france: Seat) -> None:
+    invite(body, france)
+    client, _answer = choose(link_to())
     seat = Seat.objects.get(user__username="colette")
     at_screen(france).post(f"/seats/{seat.pk}/end/")
-    client, _answer = choose(link_to())
     assert sign_in(client) == 302
     assert client.get(f"/drafts/{draft.pk}/").status_code == 404
+
+
+def test_until_they_come_nobody_else_gives_them_a_seat(
+    body: Body, france: Seat, germany: Seat, secretariat: Seat
+) -> None:
+    """France holds the link, and would come to Germany's seat with it."""
+    invite(body, france)
+    seats = f"/bodies/{body.pk}/seats/"
+    for by, delegation in ((germany, "DE"), (secretariat, "DE"), (france, "FR")):
+        asked = {"username": "colette", "role": "reader", "delegation": delegation}
+        answer = at_screen(by).post(seats, asked)
+        assert answer.status_code == 409
+        assert "has been invited and has not come yet" in said(answer)
+    choose(link_to())
+    asked = {"username": "colette", "role": "reader", "delegation": "DE"}
+    assert at_screen(germany).post(seats, asked).status_code == 302
+
+
+def test_an_account_made_by_the_administrator_is_no_invitation(body: Body, france: Seat) -> None:
+    User.objects.create_user("delphine")
+    seats = f"/bodies/{body.pk}/seats/"
+    asked = {"username": "delphine", "role": "drafter", "delegation": "FR"}
+    assert at_screen(france).post(seats, asked).status_code == 302
+    given = Seat.objects.get(user__username="delphine")
+    assert at_screen(france).get(f"/seats/{given.pk}/invitation/").status_code == 404
+    at_screen(france).post(f"/seats/{given.pk}/end/")
+    assert User.objects.filter(username="delphine").exists()
 
 
 def test_it_is_no_way_round_somebody_elses_password(body: Body, france: Seat) -> None:

@@ -18,7 +18,7 @@ from drafting.permissions import seats_given
 
 class ChosenPassword(SetPasswordForm):
     def save(self, commit: bool = True) -> User:
-        """As any other change of a password (config.accounts)."""
+        """As any other change of a password (config.accounts.adapters)."""
         get_adapter().set_password(self.user, self.cleaned_data["new_password1"])
         return self.user
 

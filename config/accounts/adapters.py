@@ -1,4 +1,4 @@
-"""Accounts are made by invitation: nobody signs up by himself (threats.md, "Accounts")."""
+"""What of allauth is ours to say: nobody signs up by himself (threats.md, "Accounts")."""
 
 from __future__ import annotations
 
