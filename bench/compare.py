@@ -9,7 +9,8 @@ from time import process_time
 from bench.paragraphs import edited, half_rewritten, paragraph
 from bench.report import Figure, report
 from drafting.text.compare import compare
-from drafting.text.redline import redline, redline_hunks
+from drafting.text.hunks import redline_hunks
+from drafting.text.redline import redline
 from drafting.text.wording import Wording, from_plain, plain
 from drafting.text.words import key, split_words
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from amendments.consolidation.bracket import Bracket, Piece, Plain
 from amendments.consolidation.rolling import RollingParagraph, Whole
 from amendments.views.words import Markers, wording_html
-from drafting.text.redline import redline_hunks
+from drafting.text.hunks import redline_hunks
 from drafting.text.wording import Wording
 from drafting.text.words import Word, join_words, split_words
 

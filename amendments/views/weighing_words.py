@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from amendments.views.words import Markers, wording_html
-from drafting.text.redline import redline_hunks
+from drafting.text.hunks import redline_hunks
 from drafting.text.slides import Gap
 from drafting.text.wording import Wording
 from drafting.text.words import Word, join_words, split_words

@@ -12,8 +12,8 @@ from drafting.papers.pieces import Redline, plain_pieces, wording_pieces
 from drafting.papers.places import Place, places
 from drafting.papers.sheet import Line, LineSign, Note, NoteCall, Piece, Sign, Stamp
 from drafting.text.compare import Hunk, compare
+from drafting.text.hunks import redline_hunks
 from drafting.text.paragraph import Paragraph, Text
-from drafting.text.redline import redline_hunks
 from drafting.text.wording import Mark, Wording, from_plain, plain
 from drafting.text.words import split_words
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from drafting.text.redline import Piece, redline, redline_hunks, redline_spans
+from drafting.text.hunks import redline_hunks
+from drafting.text.redline import Piece, redline, redline_spans
 from drafting.text.wording import Call, Wording, canonical, plain
 from tests.builders import wording
 from tests.text.cases import blocks
