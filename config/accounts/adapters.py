@@ -56,6 +56,12 @@ class KnownPersons(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
 
+    def get_requests_session(self) -> Any:
+        """Asks the institution where it was said to be, and goes nowhere that an answer leads to."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
     @transaction.atomic
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Who comes this way for the first time is known by the user name that the institution gives.

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
 import pytest
+from allauth.socialaccount.adapter import get_adapter
+from requests import RequestException
 
 from config.accounts.institution import Institution, institution_from
 
@@ -42,3 +49,38 @@ def test_forms_may_lead_there_and_nowhere_else() -> None:
     institution = institution_from(TOLD)
     assert institution is not None
     assert institution.origin == "https://login.example.org"
+
+
+@contextmanager
+def leading_elsewhere() -> Iterator[tuple[str, list[str]]]:
+    """The address of an institution that sends everybody on, and the paths that it was asked for."""
+    asked: list[str] = []
+
+    class SendsOn(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(302)
+            self.send_header("Location", "/elsewhere")
+            self.end_headers()
+
+        do_POST = do_GET
+
+        def log_message(self, *_said: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), SendsOn) as server:
+        serving = Thread(target=server.serve_forever)
+        serving.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/", asked
+        finally:
+            server.shutdown()
+            serving.join()
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_where_its_answers_lead_nobody_follows(method: str) -> None:
+    with leading_elsewhere() as (address, asked), get_adapter().get_requests_session() as session:
+        with pytest.raises(RequestException):
+            session.request(method, address)
+        assert asked == ["/"]
