@@ -37,6 +37,13 @@ def test_nor_into_its_log_of_errors_while_the_live_process_is_away() -> None:
     assert [said.split()[1] for said in directives("error_log", of=sockets)] == ["crit"]
 
 
+def test_nor_is_what_follows_a_question_mark_written_by_the_process_behind_it() -> None:
+    said = (ROOT / "setup" / "serve-web").read_text(encoding="utf-8")
+    (form,) = re.findall(r"--access-logformat '([^']*)'", said)
+    # Of gunicorn's names: the whole request line, the query, where one comes from.
+    assert not re.search(r"%\((r|q|f|\{.*\}.)\)s", form)
+
+
 def test_the_entrance_adds_whom_it_serves_behind_what_a_client_claims() -> None:
     (told,) = re.findall(r"map \$http_x_forwarded_for (\$\w+) {([^}]*)}", ENTRANCE)
     assert all(value.endswith('$remote_addr"') for value in told[1].strip().split(";")[:-1])
