@@ -73,8 +73,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -152,6 +152,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = EMBEDDED
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # pages of other sites need none of these files
 
 # 10 MB is the largest document read in (stack.md, "Documents in"); anything above is refused while it arrives.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
@@ -193,6 +194,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "object-src": [NONE],
         # Signing in by the institution begins with a form that leads there.
         "form-action": [SELF, *([INSTITUTION.origin] if INSTITUTION else [])],
         "base-uri": [NONE],
@@ -203,6 +205,10 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HTTPS = os.environ.get("HTTPS", "0" if EMBEDDED else "1") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE_HTTPS
+# A browser takes a cookie of such a name from this very host alone, and over TLS alone.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (
+    f"{'__Host-' if SECURE_HTTPS else ''}{name}" for name in ("sessionid", "csrftoken")
+)
 # Whether who heads, presides or keeps the secretariat must sign in with a second factor (threats.md, "Accounts"): on
 # every site that people reach. One without TLS is a trial on its own machine, the demonstration above all.
 SECOND_FACTOR = os.environ.get("SECOND_FACTOR", "1" if SECURE_HTTPS else "0") == "1"
