@@ -51,6 +51,31 @@ def test_the_entrance_adds_whom_it_serves_behind_what_a_client_claims() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("X-Content-Type-Options", "nosniff"),
+        (
+            "Content-Security-Policy",
+            "\"default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'\"",
+        ),
+        ("Referrer-Policy", "same-origin"),
+        ("Strict-Transport-Security", '"max-age=31536000; includeSubDomains; preload"'),
+    ],
+)
+def test_what_the_entrance_answers_by_itself_binds_the_browser_too(header: str, said: str) -> None:
+    (told,) = [added.split()[1:] for added in directives("add_header") if added.split()[0] == header]
+    assert told[1] == "always"
+    upstream = f"$upstream_http_{header.lower().replace('-', '_')}"
+    (values,) = [
+        dict(re.findall(r'^\s*(default|"[^"]*")\s+([^;"]+|"[^"]*");', inside, re.MULTILINE))
+        for of, name, inside in re.findall(r'map (\$\w+|"[^"]*") (\$\w+) {(.*?)^}', ENTRANCE, re.M | re.S)
+        if name == told[0] and upstream in of
+    ]
+    assert values.pop("default") == '""', "what Adref says stands"
+    assert list(values.values()) == [said]
+
+
+@pytest.mark.parametrize(
     ("behind", "said"), [(None, "0 None"), ("0", "0 None"), ("1", "1 https"), ("2", "2 https")]
 )
 def test_proxies_are_believed_as_many_as_there_are(behind: str | None, said: str) -> None:
