@@ -215,6 +215,8 @@ SECOND_FACTOR = os.environ.get("SECOND_FACTOR", "1" if SECURE_HTTPS else "0") ==
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HTTPS
 SESSION_COOKIE_HTTPONLY = True
+# What was done or why not is told on the next page from the session: no cookie holds it.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SAMESITE = "Lax"
 # Only behind a proxy that sets the header itself; a forged one is otherwise believed.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None

@@ -14,6 +14,7 @@ from django.test import Client
 
 from drafting.api.revisions import _download
 from drafting.models import Act
+from tests.journeys.people import PASSWORD
 from tests.rights.scene import Scene
 from tests.rights.test_api_matrix import rows as api_rows
 from tests.rights.test_pages_matrix import rows as page_rows
@@ -188,15 +189,21 @@ def test_a_trial_on_its_own_machine_has_no_tls_to_ask_for() -> None:
 
 
 @pytest.mark.django_db
-def test_the_cookies_of_a_sign_in_are_bound_to_host_path_and_site(settings: LazySettings) -> None:
+def test_the_only_cookies_are_those_of_the_sign_in_bound_to_host_path_and_site(
+    settings: LazySettings,
+) -> None:
     settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
-    Scene()
-    browser = Client()
+    scene, browser = Scene(), Client()
     browser.get("/accounts/login/", secure=True)
-    browser.post("/accounts/login/", {"login": "france", "password": "a long enough password"}, secure=True)
-    assert set(browser.cookies) >= {"__Host-sessionid", "__Host-csrftoken"}
+    browser.post("/accounts/login/", {"login": "france", "password": PASSWORD}, secure=True)
+    withdrawn = browser.post(f"/amendments/{scene.names['open']}/withdraw/", secure=True)
+    assert withdrawn.status_code == 302
+    assert set(browser.cookies) == {"__Host-sessionid", "__Host-csrftoken"}
     for cookie in browser.cookies.values():
         bound = (cookie["secure"], cookie["path"], cookie["domain"], cookie["samesite"])
         assert bound == (True, "/", "", "Lax"), cookie
     assert browser.cookies["__Host-sessionid"]["httponly"]
+    told = [browser.get(address, secure=True) for address in ("/", "/api/me/", "/accounts/second-factor/")]
+    session = browser.cookies["__Host-sessionid"].value.encode()
+    assert not [answer for answer in told if session in answer.content]
