@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import logging
 import time
 from typing import Any
 
@@ -23,6 +24,8 @@ from rest_framework.authtoken.models import Token
 
 from drafting.permissions import sleeps
 from drafting.second_factor import WRONG_CODE
+
+log = logging.getLogger(__name__)
 
 
 class ClosedSignUp(DefaultAccountAdapter):
@@ -61,6 +64,19 @@ class KnownPersons(DefaultSocialAccountAdapter):
         session = super().get_requests_session()
         session.max_redirects = 0
         return session
+
+    def on_authentication_error(
+        self,
+        request: HttpRequest,
+        provider: Any,
+        error: Any = None,
+        exception: Exception | None = None,
+        extra_context: Any = None,
+    ) -> None:
+        """Told to the log without the words of the answer: they may hold what signs somebody in."""
+        log.warning(
+            "Signing in by the institution failed: %s", type(exception).__name__ if exception else error
+        )
 
     @transaction.atomic
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:

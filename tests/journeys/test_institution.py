@@ -9,7 +9,9 @@ from threading import Thread
 
 import pytest
 from allauth.socialaccount.adapter import get_adapter
+from django.test import RequestFactory
 from requests import RequestException
+from requests.exceptions import SSLError
 
 from config.accounts.institution import Institution, institution_from
 
@@ -84,3 +86,15 @@ def test_where_its_answers_lead_nobody_follows(method: str) -> None:
         with pytest.raises(RequestException):
             session.request(method, address)
         assert asked == ["/"]
+
+
+def test_that_its_certificate_is_not_to_be_trusted_stands_in_the_log(
+    rf: RequestFactory, caplog: pytest.LogCaptureFixture
+) -> None:
+    adapter, request = get_adapter(), rf.get("/accounts/oidc/institution/back/?code=secret")
+    adapter.on_authentication_error(request, None, exception=SSLError("certificate of code=secret"))
+    adapter.on_authentication_error(request, None, error="cancelled")
+    assert caplog.messages == [
+        "Signing in by the institution failed: SSLError",
+        "Signing in by the institution failed: cancelled",
+    ]
