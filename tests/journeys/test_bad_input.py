@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from drafting.api.parsing import bounded
 from tests.journeys.people import Person
 from tests.rights.scene import TEXT, Scene
+from tests.rights.test_pages_matrix import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -221,3 +222,84 @@ def test_nonsense_in_place_of_a_change_is_refused(scene: Scene, data: st.DataObj
         f"/api/{scene.path}/amendments/", json.dumps({"changes": [change]}), content_type="application/json"
     )
     assert response.status_code < 500, (change, response.content)
+
+
+POISON = (
+    "' OR 1=1 --",
+    '"; DROP TABLE drafting_act; --',
+    "%' UNION SELECT 1",
+    "{{7*7}}",
+    "../../etc/passwd",
+    "\x00",
+)
+ASKED_FOR = (
+    "status",
+    "delegation",
+    "paragraph",
+    "limit",
+    "offset",
+    "verb",
+    "seat",
+    "from",
+    "to",
+    "with",
+    "view",
+)
+
+
+def test_what_is_asked_for_is_compared_and_never_carried_out(scene: Scene) -> None:
+    france, told = scene.france.client, rows()
+    everything = len(scene.france.get(f"{scene.path}/amendments/"))
+    assert everything
+    draft, revision = scene.path, f"revisions/{scene.names['revision']}"
+    api = (f"{draft}/amendments/", f"{draft}/positions/", f"{draft}/record/", f"{revision}/compare/")
+    pages = (f"{draft}/", f"{draft}/amendments/", f"{draft}/record/", f"{draft}/revisions/")
+    looking = signed_in("head")
+    for poison in POISON:
+        asked = dict.fromkeys(ASKED_FOR, poison)
+        for sent in (*({field: poison} for field in ASKED_FOR), asked):
+            for path in api:
+                assert france.get(f"/api/{path}", sent).status_code in (200, 400, 404), (path, sent)
+            for path in pages:
+                assert looking.get(f"/{path}", sent).status_code in (200, 400, 404), (path, sent)
+        assert not france.get(f"/api/{draft}/amendments/", {"status": poison}).json()
+    assert len(scene.france.get(f"{draft}/amendments/")) == everything
+    assert rows() == told
+
+
+def test_what_stands_in_the_address_is_not_what_was_sent(scene: Scene) -> None:
+    """One sends what is to be done in one place alone; the last of two fields of one name counts, for all readers."""
+    prepared = scene.names["prepared"]
+    submitted = scene.france.post(f"amendments/{prepared}/submit/?to=presidency", {})
+    assert (submitted["id"], submitted["to"]) == (prepared, "all")
+    sent = json.dumps({"outcome": "reject", "reason": "Not now."})
+    path = f"/api/amendments/{prepared}/decision/?outcome=accept&announce=true"
+    assert scene.presidency.client.post(path, sent, content_type="application/json").status_code == 201
+    assert scene.presidency.get(f"amendments/{prepared}/")["status"] == "rejected"
+    assert scene.france.get(f"amendments/{prepared}/")["status"] == "submitted"
+
+
+def test_fields_that_are_not_ones_own_to_fill_are_passed_over(scene: Scene) -> None:
+    forged = {
+        "id": "00000000-0000-4000-8000-000000000000",
+        "status": "accepted",
+        "number": 1,
+        "delegation": "SE",
+        "submitted_at": "2020-01-01T00:00:00Z",
+        "decision": {"outcome": "accept"},
+        "draft": scene.names["unissued"],
+    }
+    made = scene.france.post(f"{scene.path}/amendments/", scene.amendment("lower") | forged, status=201)
+    plain = scene.france.post(f"{scene.path}/amendments/", scene.amendment("lower"), status=201)
+    for field in forged.keys() & plain.keys() - {"id"}:
+        assert made[field] == plain[field], field
+    assert made["id"] != forged["id"]
+    before = scene.presidency.get(f"{scene.path}/")
+    for each in (
+        {"id": forged["id"]},
+        {"body": scene.names["unissued"]},
+        {"current": None},
+        {"closed": True},
+    ):
+        after = scene.presidency.patch(f"{scene.path}/", each)
+        assert after == before, each

@@ -1,4 +1,4 @@
-"""What goes wrong inside is said to be our fault, told to nobody but the log, and changes nothing."""
+"""What goes wrong inside is said to be our fault, and what it was is told to the log alone."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ handler404, handler500 = urls.handler404, urls.handler500
 
 @page
 def breaks(request: HttpRequest) -> HttpResponse:
-    Body.objects.update(name="Half done")
     raise LookupError(CANARY)
 
 
