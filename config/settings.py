@@ -124,7 +124,7 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "config.accounts.adapters.ClosedSignUp"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_ADAPTER = "config.accounts.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -218,6 +218,14 @@ SESSION_COOKIE_HTTPONLY = True
 # What was done or why not is told on the next page from the session: no cookie holds it.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SAMESITE = "Lax"
+if SECURE_HTTPS:
+    # Browsers take cookies of these names over HTTPS alone, and from this very host: no neighbour can put one in.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+SESSION_ENGINE = "config.accounts.sessions"
+# A working day without a request: whoever types in a room all day asks for no page (docs/operating.md).
+SESSION_COOKIE_AGE = 12 * 3600
+SIGNED_IN_AT_MOST = 24 * 3600  # seconds, whatever was asked meanwhile
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # Only behind a proxy that sets the header itself; a forged one is otherwise believed.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 
