@@ -7,10 +7,10 @@ from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.socialaccount import views as socialaccount
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
+from config.accounts import institution_door
 from config.accounts.invitation import AcceptInvitation
 from config.accounts.password import ChangePassword
 from config.accounts.second_factor import SetUp
@@ -32,8 +32,8 @@ accounts: list[URLPattern | URLResolver] = [
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("password/change/", ChangePassword.as_view(), name="account_change_password"),
-    path("oidc/<str:provider_id>/", openid.login, name="openid_connect_login"),
-    path("oidc/<str:provider_id>/back/", openid.callback, name="openid_connect_callback"),
+    path("oidc/<str:provider_id>/", institution_door.login, name="openid_connect_login"),
+    path("oidc/<str:provider_id>/back/", institution_door.callback, name="openid_connect_callback"),
     path("oidc-cancelled/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
     path("invitation/<str:uidb64>/<str:token>/", AcceptInvitation.as_view(), name="accept_invitation"),
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),

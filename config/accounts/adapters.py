@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import logging
+import secrets
 import time
 from typing import Any
 
@@ -77,6 +78,9 @@ class KnownPersons(DefaultSocialAccountAdapter):
         log.warning(
             "Signing in by the institution failed: %s", type(exception).__name__ if exception else error
         )
+
+    def generate_state_param(self, state: dict[str, Any]) -> str:
+        return secrets.token_urlsafe(32)
 
     @transaction.atomic
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:

@@ -31,6 +31,11 @@ class Institution:
         return f"{parts.scheme}://{parts.netloc}"
 
     @property
+    def issuer(self) -> str:
+        """The name that the provider must give itself."""
+        return self.server.partition("/.well-known/")[0]
+
+    @property
     def providers(self) -> dict[str, Any]:
         """As allauth's settings say it."""
         app = {
