@@ -5,7 +5,6 @@ from __future__ import annotations
 from allauth.account import views as account
 from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as totp
 from allauth.socialaccount import views as socialaccount
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
@@ -13,7 +12,7 @@ from drf_spectacular.views import SpectacularAPIView
 from config.accounts import institution_door
 from config.accounts.invitation import AcceptInvitation
 from config.accounts.password import ChangePassword
-from config.accounts.second_factor import SetUp
+from config.accounts.second_factor import GiveUp, NewCodes, SetUp
 from config.api_docs import api_docs
 
 handler404 = "config.problems.page_not_found"
@@ -41,11 +40,9 @@ accounts: list[URLPattern | URLResolver] = [
     path("confirm/code/", second_factor.reauthenticate, name="mfa_reauthenticate"),
     path("second-factor/", second_factor.index, name="mfa_index"),
     path("second-factor/set-up/", SetUp.as_view(), name="mfa_activate_totp"),
-    path("second-factor/give-up/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("second-factor/give-up/", GiveUp.as_view(), name="mfa_deactivate_totp"),
     path("second-factor/codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path(
-        "second-factor/codes/new/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"
-    ),
+    path("second-factor/codes/new/", NewCodes.as_view(), name="mfa_generate_recovery_codes"),
     path(
         "second-factor/codes.txt", recovery_codes.download_recovery_codes, name="mfa_download_recovery_codes"
     ),

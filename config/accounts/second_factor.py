@@ -1,9 +1,11 @@
-"""The second factor's first page, and who is signed out once it is set up."""
+"""The second factor's pages, and who is signed out once it is another."""
 
 from __future__ import annotations
 
-from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
+from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -22,8 +24,28 @@ class SetUp(ActivateTOTPView):
         return answer
 
 
+class GiveUp(DeactivateTOTPView):
+    """Whoever gives a phone up may have lost it, and with it a browser."""
+
+    @transaction.atomic
+    def form_valid(self, form: DeactivateTOTPForm) -> HttpResponse:
+        answer = super().form_valid(form)
+        sign_out_elsewhere(self.request)
+        return answer
+
+
+class NewCodes(GenerateRecoveryCodesView):
+    """Whoever makes new codes may know that the old ones were used."""
+
+    @transaction.atomic
+    def form_valid(self, form: GenerateRecoveryCodesForm) -> HttpResponse:
+        answer = super().form_valid(form)
+        sign_out_elsewhere(self.request)
+        return answer
+
+
 def sign_out_elsewhere(request: HttpRequest) -> None:
-    """Ends the person's other sessions, and the token that a password was enough for."""
+    """Ends the person's other sessions, and the token: what was given for how he signed in before."""
     person = str(request.user.pk)
     others = Session.objects.filter(expire_date__gt=timezone.now()).exclude(pk=request.session.session_key)
     Session.objects.filter(

@@ -184,6 +184,45 @@ def test_who_signed_in_elsewhere_with_the_password_alone_is_signed_out(
     assert others.get("/").status_code == 200
 
 
+@pytest.mark.parametrize("page", ["/accounts/second-factor/give-up/", "/accounts/second-factor/codes/new/"])
+def test_giving_it_up_or_making_new_recovery_codes_signs_the_other_browsers_out(
+    draft: Draft, france: Seat, clock: Clock, page: str
+) -> None:
+    here, key = set_up(france, clock)
+    clock.next_code()
+    elsewhere, _answer = begin(france)
+    assert send_code(elsewhere, code_at(key, clock.now))
+    clock.next_code()
+    programs = {"Authorization": f"Token {token(france, code=code_at(key, clock.now)).json()['token']}"}
+    assert here.post(page).status_code == 302
+    assert (here.get("/").status_code, elsewhere.get("/").status_code) == (200, 302)
+    assert Client().get("/api/me/", headers=programs).status_code == 401
+
+
+def test_another_password_from_the_administrator_does_not_open_the_door_alone(
+    draft: Draft, france: Seat, clock: Clock
+) -> None:
+    _client, key = set_up(france, clock)
+    france.user.set_password("lamps over the lake")
+    france.user.save()
+    client = Client()
+    client.post("/accounts/login/", {"login": "france", "password": "lamps over the lake"})
+    assert status(client, draft) == 302
+    clock.next_code()
+    assert send_code(client, code_at(key, clock.now))
+
+
+def test_keys_and_recovery_codes_are_never_twice_the_same(france: Seat, germany: Seat, clock: Clock) -> None:
+    keys, codes = set(), set()
+    for seat in (france, germany):
+        client, key = set_up(seat, clock)
+        keys.add(key)
+        codes |= set(client.get("/accounts/second-factor/codes.txt").content.decode().split())
+    assert len(codes) == 20
+    assert len(keys) == 2
+    assert all(re.fullmatch(r"[A-Z2-7]{32}", key) for key in keys), "160 bits"
+
+
 def test_programs_send_the_code_for_their_token_too(draft: Draft, france: Seat, clock: Clock) -> None:
     assert token(france).status_code == 200
     _client, key = set_up(france, clock)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.auth.tokens import default_token_generator
 from django.test import Client
 from rest_framework.authtoken.models import Token
 
@@ -62,6 +64,29 @@ def test_the_link_is_good_once(body: Body, france: Seat) -> None:
     _client, answer = choose(link, "another long password")
     assert "This invitation is over" in said(answer)
     assert sign_in(Client()) == 302
+
+
+@pytest.mark.parametrize(("days", "over"), [(6.9, False), (7.1, True)])
+def test_the_link_is_good_for_a_week(
+    body: Body, france: Seat, monkeypatch: pytest.MonkeyPatch, days: float, over: bool
+) -> None:
+    invite(body, france)
+    link = link_to()
+    then = datetime.now() + timedelta(days=days)
+    monkeypatch.setattr(default_token_generator, "_now", lambda: then)
+    assert ("This invitation is over" in said(Client().get(link, follow=True))) == over
+
+
+def test_a_link_that_was_changed_opens_nothing(body: Body, france: Seat, germany: Seat) -> None:
+    invite(body, france)
+    _, _, _, key, token, _ = link_to().split("/")
+    at, code = token.split("-")
+    assert len(code) == 32, "128 bits"
+    another = link_of(germany.user).split("/")[3]
+    later = f"{at[:-1]}{'0' if at[-1] != '0' else '1'}-{code}"
+    turned = f"{at}-{code[:-1]}{'0' if code[-1] != '0' else '1'}"
+    for path in (f"{another}/{token}", f"{key}/{later}", f"{key}/{turned}"):
+        assert "This invitation is over" in said(Client().get(f"/accounts/invitation/{path}/", follow=True))
 
 
 @pytest.mark.parametrize(
