@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.kept_nowhere.kept_nowhere",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -220,9 +221,6 @@ SESSION_COOKIE_HTTPONLY = True
 # What was done or why not is told on the next page from the session: no cookie holds it.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SAMESITE = "Lax"
-if SECURE_HTTPS:
-    # Browsers take cookies of these names over HTTPS alone, and from this very host: no neighbour can put one in.
-    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SESSION_ENGINE = "config.accounts.sessions"
 # A working day without a request: whoever types in a room all day asks for no page (docs/operating.md).
 SESSION_COOKIE_AGE = 12 * 3600

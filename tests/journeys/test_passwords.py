@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from django.utils import timezone
 from drafting.models import Seat
 from tests.factories import PASSWORD
 from tests.screens import at_screen, said
+from tests.services.other_form import PYTHON, ROOT
 
 CHANGE = "/accounts/password/change/"
 
@@ -117,6 +119,17 @@ def test_after_five_wrong_ones_the_name_is_shut_for_minutes_wherever_they_come_f
         client.post("/accounts/login/", sent, REMOTE_ADDR=f"192.0.2.{turn}")
     assert not signs_in(france, PASSWORD)
     assert signs_in(germany, PASSWORD)
+
+
+def test_it_is_kept_as_a_hash_that_takes_its_time() -> None:
+    """The tests' own settings make it quick: a process with the site's is asked."""
+    ask = (
+        "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings'; django.setup();"
+        "from django.contrib.auth.hashers import make_password; print(make_password('a bell in the fog'))"
+    )
+    kept = subprocess.run([PYTHON, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
+    way, rounds, salt, _hash = kept.stdout.strip().split("$")
+    assert (way, int(rounds) >= 600_000, len(salt) >= 22) == ("pbkdf2_sha256", True, True)
 
 
 @pytest.mark.django_db

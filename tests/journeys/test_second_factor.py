@@ -12,6 +12,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from allauth.socialaccount.models import SocialAccount
+from cryptography.fernet import InvalidToken
 from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.core.cache import cache
@@ -272,6 +273,15 @@ def test_the_rows_alone_make_no_codes(settings: LazySettings, france: Seat, cloc
     assert key not in str(kept.data)
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [settings.SECRET_KEY]
     assert kept.wrap().validate_code(code_at(key, clock.now)), "a key of before still opens"
+
+
+def test_a_key_altered_in_the_rows_makes_no_codes(france: Seat, clock: Clock) -> None:
+    _client, key = set_up(france, clock)
+    kept = Authenticator.objects.get(user=france.user, type="totp")
+    said = kept.data["secret"]
+    kept.data["secret"] = said[:40] + ("A" if said[40] != "A" else "B") + said[41:]
+    with pytest.raises(InvalidToken):
+        kept.wrap().validate_code(code_at(key, clock.now))
 
 
 def test_who_has_lost_phone_and_codes_turns_to_the_administrator(

@@ -196,6 +196,13 @@ def test_every_page_lets_one_sign_out(draft: Draft, france: Seat, page: str) -> 
     assert 'action="/accounts/logout/"' in shown.content.decode()
 
 
+@pytest.mark.parametrize("page", ["/", "/drafts/{draft}/", "/api/me/", "/nowhere/", "/accounts/login/"])
+def test_no_browser_keeps_a_page(draft: Draft, france: Seat, page: str) -> None:
+    shown = signed_in(france).get(page.format(draft=draft.pk))
+    assert "no-store" in shown.headers["Cache-Control"]
+    assert "no-store" in Client().get(page.format(draft=draft.pk)).headers["Cache-Control"]
+
+
 @pytest.mark.parametrize(
     ("https", "said"),
     [("0", "sessionid csrftoken False False"), ("1", "__Host-sessionid __Host-csrftoken True True")],

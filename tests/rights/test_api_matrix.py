@@ -98,3 +98,20 @@ def test_a_decision_that_is_not_announced_is_the_presidencys_alone() -> None:
         listed = str(person.get(f"{scene.path}/amendments/?status=rejected"))
         assert "canary" not in record + listed
     assert scene.presidency.get(f"amendments/{scene.names['decided']}/")["status"] == "rejected"
+
+
+@pytest.mark.django_db
+def test_what_the_server_says_of_an_amendment_its_author_cannot() -> None:
+    scene = Scene()
+    said = {"status": "accepted", "number": 99, "delegation": "DE", "released": True, "decision": "accept"}
+    plain, made = (
+        scene.france.post(
+            f"{scene.path}/amendments/", scene.amendment("as low as a whisper", **more), status=201
+        )
+        for more in ({}, said)
+    )
+    own = {"id", "room", "changes", "created_at", "updated_at"}
+    assert {name: value for name, value in made.items() if name not in own} == {
+        name: value for name, value in plain.items() if name not in own
+    }
+    assert (made["status"], made["number"]) == ("in_preparation", None)
