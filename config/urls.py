@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from config.accounts import institution_door
+from config.accounts.confirming import ConfirmByCode, ConfirmByPassword
 from config.accounts.invitation import AcceptInvitation
 from config.accounts.password import ChangePassword
 from config.accounts.second_factor import GiveUp, NewCodes, SetUp
@@ -35,9 +36,9 @@ accounts: list[URLPattern | URLResolver] = [
     path("oidc/<str:provider_id>/back/", institution_door.callback, name="openid_connect_callback"),
     path("oidc-cancelled/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
     path("invitation/<str:uidb64>/<str:token>/", AcceptInvitation.as_view(), name="accept_invitation"),
-    path("confirm/", account.reauthenticate, name="account_reauthenticate"),
+    path("confirm/", ConfirmByPassword.as_view(), name="account_reauthenticate"),
     path("code/", second_factor.authenticate, name="mfa_authenticate"),
-    path("confirm/code/", second_factor.reauthenticate, name="mfa_reauthenticate"),
+    path("confirm/code/", ConfirmByCode.as_view(), name="mfa_reauthenticate"),
     path("second-factor/", second_factor.index, name="mfa_index"),
     path("second-factor/set-up/", SetUp.as_view(), name="mfa_activate_totp"),
     path("second-factor/give-up/", GiveUp.as_view(), name="mfa_deactivate_totp"),

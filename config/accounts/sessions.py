@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from allauth.account.signals import authentication_step_completed
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
-from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.backends import db
-from django.dispatch import receiver
-from django.http import HttpRequest
 from django.utils import timezone
 
-# When the person signed in, in seconds since the epoch.
-SIGNED_IN_AT = "adref_signed_in_at"
 # A row is not written anew with each request.
 RENEWED_AFTER = timedelta(minutes=5)
 
@@ -23,7 +17,8 @@ RENEWED_AFTER = timedelta(minutes=5)
 class SessionStore(db.SessionStore):
     """Is over SESSION_COOKIE_AGE after the last request, and SIGNED_IN_AT_MOST after the signing in at the latest.
 
-    The row says when: open sockets rest on it too (`live.standing`).
+    When somebody signed in stands in the session, where allauth notes each password and code with its time. The row
+    says when it is over: open sockets rest on it too (`live.standing`).
     """
 
     def load(self) -> dict[str, Any]:
@@ -48,19 +43,8 @@ def _over(said: dict[str, Any]) -> datetime:
 
 
 def _last_end(said: dict[str, Any]) -> datetime:
-    since = said.get(SIGNED_IN_AT)
-    if since is None:  # nobody has signed in
+    shown = said.get(AUTHENTICATION_METHODS_SESSION_KEY) or ()
+    if not shown:  # nobody has signed in
         return datetime.max.replace(tzinfo=UTC)
+    since: float = min(each["at"] for each in shown)
     return datetime.fromtimestamp(since + settings.SIGNED_IN_AT_MOST, UTC)
-
-
-@receiver(user_logged_in)
-def note_when(request: HttpRequest, **_more: Any) -> None:
-    request.session[SIGNED_IN_AT] = time.time()
-
-
-@receiver(authentication_step_completed)
-def change_the_key(request: HttpRequest, reauthenticated: bool = False, **_more: Any) -> None:
-    """Whoever has shown anew who he is goes on under another key; Django sees to it where he signs in."""
-    if reauthenticated:
-        request.session.cycle_key()

@@ -120,9 +120,19 @@ def _cookie(headers: Mapping[str, str]) -> str | None:
     return None if cookie is None else cookie.value
 
 
+class _Shown(SessionStore):
+    """A session whose cookie was shown at a handshake, which can hand out no other."""
+
+    # Under the name of the class that wrote it.
+    key_salt = SessionStore().key_salt
+
+    def cycle_key(self) -> None:
+        """Asked for where the site's key has changed since the signing in: the next page does it."""
+
+
 def _by_session(session: str, wanted: str | None) -> tuple[User, Ticket] | None:
     request = HttpRequest()
-    request.session = SessionStore(session)
+    request.session = _Shown(session)
     user = get_user(request)
     if not isinstance(user, User):
         return None

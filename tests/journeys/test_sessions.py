@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from allauth.account.internal.flows import login
 from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends import base, db
@@ -21,6 +22,7 @@ from django.test import Client
 from django.utils import timezone
 
 from config.accounts import sessions
+from drafting.live.ticket import Presented, admitted
 from drafting.models import Draft, Seat
 from tests.factories import PASSWORD
 from tests.services.other_form import PYTHON, ROOT
@@ -46,7 +48,7 @@ def after(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     shown = SimpleNamespace(now=lambda: now() + ahead)
     for module in (sessions, base, db):
         monkeypatch.setattr(module, "timezone", shown)
-    monkeypatch.setattr(sessions, "time", SimpleNamespace(time=lambda: seconds() + ahead.total_seconds()))
+    monkeypatch.setattr(login, "time", SimpleNamespace(time=lambda: seconds() + ahead.total_seconds()))
     return pass_by
 
 
@@ -231,3 +233,16 @@ def test_under_those_names_france_signs_in_and_out(settings: LazySettings, franc
     cookie = client.cookies["__Host-sessionid"]
     assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", "")
     assert client.get("/", **secure).status_code == 200
+
+
+def test_a_room_that_is_opened_anew_under_a_new_key_of_the_site_signs_nobody_out(
+    settings: LazySettings, france: Seat
+) -> None:
+    """A handshake can hand out no other cookie: the next page does."""
+    client = signed_in(france)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [settings.SECRET_KEY]
+    for _twice in range(2):
+        found = admitted(Presented(None, key_of(client), None))
+        assert found is not None
+        assert found[0] == france.user
+    assert is_known(client)
