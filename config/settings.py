@@ -119,7 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "config.accounts.words.OurWordsValidator"},
+    {"NAME": "config.accounts.our_words.OurWordsValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # how long an invitation is good for, in seconds
 LOGIN_URL = "account_login"

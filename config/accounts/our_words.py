@@ -9,10 +9,25 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 
-WORDS = (
-    *("adref", "amendment", "body", "chair", "coreper", "council", "delegation", "draft", "general assembly"),
-    *("head", "institution", "mission", "negotiation", "observer", "password", "presidency", "president"),
-    *(
+WORDS = tuple(
+    [
+        "adref",
+        "amendment",
+        "body",
+        "chair",
+        "coreper",
+        "council",
+        "delegation",
+        "draft",
+        "general assembly",
+        "head",
+        "institution",
+        "mission",
+        "negotiation",
+        "observer",
+        "password",
+        "presidency",
+        "president",
         "reader",
         "resolution",
         "revision",
@@ -21,8 +36,6 @@ WORDS = (
         "union",
         "united nations",
         "working party",
-    ),
-    *(
         "amendement",
         "assemblée",
         "chef",
@@ -32,8 +45,6 @@ WORDS = (
         "lecteur",
         "mot de passe",
         "motdepasse",
-    ),
-    *(
         "négociation",
         "présidence",
         "président",
@@ -42,7 +53,7 @@ WORDS = (
         "révision",
         "secrétariat",
         "secrétaire",
-    ),
+    ]
 )
 # Of what is no such word, so many characters make a password.
 OWN_AT_LEAST = 8
