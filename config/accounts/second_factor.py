@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
-from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from rest_framework.authtoken.models import Token
 
 
-class SetUp(ActivateTOTPView):
+class _OthersOut:
+    """Before one of allauth's views: once its form is taken, the person is signed out everywhere else."""
+
+    @transaction.atomic
+    def form_valid(self, form: Form) -> HttpResponse:
+        answer: HttpResponse = super().form_valid(form)
+        sign_out_elsewhere(self.request)
+        return answer
+
+
+class SetUp(_OthersOut, ActivateTOTPView):
     """Whoever signed in elsewhere did so with the password alone, and perhaps knows nothing but it."""
 
-    @transaction.atomic
-    def form_valid(self, form: ActivateTOTPForm) -> HttpResponse:
-        answer = super().form_valid(form)
-        sign_out_elsewhere(self.request)
-        return answer
 
-
-class GiveUp(DeactivateTOTPView):
+class GiveUp(_OthersOut, DeactivateTOTPView):
     """Whoever gives a phone up may have lost it, and with it a browser."""
 
-    @transaction.atomic
-    def form_valid(self, form: DeactivateTOTPForm) -> HttpResponse:
-        answer = super().form_valid(form)
-        sign_out_elsewhere(self.request)
-        return answer
 
-
-class NewCodes(GenerateRecoveryCodesView):
+class NewCodes(_OthersOut, GenerateRecoveryCodesView):
     """Whoever makes new codes may know that the old ones were used."""
-
-    @transaction.atomic
-    def form_valid(self, form: GenerateRecoveryCodesForm) -> HttpResponse:
-        answer = super().form_valid(form)
-        sign_out_elsewhere(self.request)
-        return answer
 
 
 def sign_out_elsewhere(request: HttpRequest) -> None:
